@@ -1,0 +1,124 @@
+"""An ärende in, its decision out: groups of points, each under its lead-in.
+
+Which rows decide follows from Utfall; the lead-in is the beslutskedja of domain 2.3, over the
+organ between the deciding one and the last instance, unless the workbook gives its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gen.choices import (
+    ANNAT,
+    ATERREMITTERAS,
+    BESLUT,
+    BORDLAGGS,
+    ENLIGT,
+    FORSLAG,
+    INLEDNING,
+    TILL_HANDLINGARNA,
+    UTGAR,
+)
+from gen.model import Arende, Rad, Run, Text, plain
+from gen.register import Organ, Register
+from gen.swedish.dates import den_date_text, parse_date
+from gen.swedish.phrases import beslutskedja
+from gen.swedish.unreadable import Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Grupp:
+    """Points under one lead-in, as typed; a group without points is a sentence of its own.
+
+    A text that begins with `a)` is a sub-point of the one before.
+    """
+
+    inledning: str
+    punkter: tuple[Text, ...] = ()
+
+
+def beslut(arende: Arende, organ: Organ, register: Register) -> tuple[Grupp, ...]:
+    """What the § decides: förslaget, another decision, or what its Utfall says."""
+    written = _groups(arende, BESLUT, organ, register)
+    if arende.utfall == ENLIGT:
+        return forslag(arende, organ, register)
+    if arende.utfall == ANNAT or written:
+        return written
+    return _outcome(arende, organ)
+
+
+def forslag(arende: Arende, organ: Organ, register: Register) -> tuple[Grupp, ...]:
+    """The förvaltning's own proposal; where it has none, that of the one who made one."""
+    return _groups(arende, FORSLAG, organ, register)
+
+
+def _groups(arende: Arende, del_: str, organ: Organ, register: Register) -> tuple[Grupp, ...]:
+    rows = arende.rader(del_)
+    proposer = "" if any(not rad.vem for rad in rows) else (rows[0].vem if rows else "")
+    groups: list[tuple[str, list[Text]]] = []
+    own_lead_in = ""
+    target: str | None = None
+    for rad in arende.innehall:
+        if rad.del_ == INLEDNING:
+            own_lead_in = plain(rad.text)
+        if rad.del_ != del_ or (del_ == FORSLAG and rad.vem != proposer):
+            continue
+        goes_to = rad.beslutas_av or arende.beslutas_av
+        if own_lead_in or not groups or goes_to != target:
+            lead_in = own_lead_in or _lead_in(organ, goes_to, register)
+            groups.append((lead_in, []))
+            own_lead_in, target = "", goes_to
+        groups[-1][1].append(rad.text)
+    return tuple(Grupp(lead_in, tuple(points)) for lead_in, points in groups)
+
+
+def _lead_in(organ: Organ, last: str, register: Register) -> str:
+    target = register.find_organ(last) or organ
+    return beslutskedja([link.namn for link in register.chain(organ, target)])
+
+
+_OUTCOMES = {
+    BORDLAGGS: "att bordlägga ärendet",
+    ATERREMITTERAS: "att återremittera ärendet",
+}
+_LAID_ASIDE = {"Information": "informationen", "Anmälan": "anmälningarna"}
+
+
+def _outcome(arende: Arende, organ: Organ) -> tuple[Grupp, ...]:
+    """The standard sentence of an Utfall that needs no text of its own."""
+    if arende.utfall == UTGAR:
+        return (Grupp("Ärendet utgår."),)
+    if arende.utfall == TILL_HANDLINGARNA:
+        what = _LAID_ASIDE.get(arende.typ, "ärendet")
+        point = f"att lägga {what} till handlingarna"
+    else:
+        point = _OUTCOMES[arende.utfall] + (f" till {_till(arende.till)}" if arende.till else "")
+    return (Grupp(beslutskedja([organ.namn]), ((Run(text=point),),)),)
+
+
+def _till(text: str) -> str:
+    """`Till` is a date, or who takes it back, with or without the word `till`."""
+    text = re.sub(r"^till\s+", "", text.strip(), flags=re.IGNORECASE)
+    try:
+        return den_date_text(parse_date(text))
+    except Unreadable:
+        return text
+
+
+def recipients(rows: Iterable[Rad], arende: Arende) -> list[str]:
+    """The recipients as printed: Förslagsställarna of a motion are Motionärerna."""
+    return [_recipient(rad, arende) for rad in rows]
+
+
+_PROPOSERS = {"Motion": ("Motionären", "Motionärerna")}
+
+
+def _recipient(rad: Rad, arende: Arende) -> str:
+    who = rad.vem or plain(rad.text)
+    if who.casefold() == "förslagsställarna":
+        one, several = _PROPOSERS.get(arende.typ, ("Förslagsställaren", "Förslagsställarna"))
+        who = one if len(arende.forslagsstallare) == 1 else several
+    remark = plain(rad.text) if rad.vem else ""
+    return f"{who} ({remark})" if remark else who

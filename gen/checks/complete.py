@@ -1,0 +1,95 @@
+"""What must be filled in before each stage, from the `Måste` of the declaration (workbook.md 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gen import findings
+from gen.checks import rule
+from gen.choices import ANNAT, BESLUT, ENLIGT, FORSLAG, URVAL
+from gen.findings import Finding
+from gen.model import Sammantrade
+from gen.register import Register
+from gen.workbook import sheets
+from gen.workbook.columns import STOPS, Must
+
+NO_DECISION_NEEDED = ("Information", "Anmälan", "Formalia", "Interpellation", "Fråga")
+
+
+@rule
+def form_is_filled_in(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """Every cell of Sammanträde that a document needs; the anslag only after Justerat."""
+    for column in sheets.SAMMANTRADE.columns:
+        stops = STOPS[column.must]
+        if column.must is Must.ANSLAG and meeting.justerat is None:
+            continue
+        if stops and getattr(meeting, column.attr) in (None, "", ()):
+            yield findings.MISSING_VALUE(
+                f"sammanträde.{column.field}", value=column.header, stoppar=stops
+            )
+
+
+@rule
+def chair_is_known(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """Protokoll förs på ordförandens ansvar (5 kap. 65 § KL)."""
+    if meeting.ordforande is None:
+        yield findings.NO_CHAIR("sammanträde.ordförande", stoppar=STOPS[Must.PROTOKOLL])
+
+
+@rule
+def every_arende_has_a_rubrik(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """5 kap. 66 § KL: the protokoll says which ärenden were handled."""
+    for i, arende in enumerate(meeting.arenden):
+        if not arende.rubrik:
+            yield findings.MISSING_VALUE(
+                f"ärenden[{i}].rubrik", value="Rubrik", stoppar=STOPS[Must.KALLELSE]
+            )
+
+
+@rule
+def every_decision_says_something(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """5 kap. 67 § KL: the protokoll holds the decision in each ärende."""
+    for i, arende in enumerate(meeting.arenden):
+        wanted = {ENLIGT: FORSLAG, ANNAT: BESLUT}.get(arende.utfall)
+        if wanted and arende.typ not in NO_DECISION_NEEDED and not arende.rader(wanted):
+            yield findings.NO_DECISION(
+                f"ärenden[{i}].utfall",
+                value=arende.utfall,
+                nr=arende.nr,
+                part=wanted,
+                stoppar=STOPS[Must.PROTOKOLL],
+            )
+        if arende.utfall == ENLIGT and arende.rader(BESLUT):
+            yield findings.TWO_DECISIONS(
+                f"ärenden[{i}].utfall",
+                value=arende.utfall,
+                nr=arende.nr,
+                stoppar=STOPS[Must.PROTOKOLL],
+            )
+
+
+@rule
+def paragraphs_are_numbered_once(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """Two §§ with one number contradict each other; a § outside the cover's span too."""
+    seen: dict[int, str] = {}
+    first, last = meeting.forsta_paragraf, meeting.sista_paragraf
+    for i, arende in enumerate(meeting.arenden):
+        number = arende.paragraf
+        if number is None:
+            continue
+        path = f"ärenden[{i}].paragraf"
+        if number in seen:
+            yield findings.DUPLICATE_PARAGRAPH(
+                path, value=number, other=seen[number], stoppar=STOPS[Must.PROTOKOLL]
+            )
+        elif first is not None and last is not None and not first <= number <= last:
+            yield findings.PARAGRAPH_OUTSIDE(
+                path, value=number, first=first, last=last, stoppar=STOPS[Must.PROTOKOLL]
+            )
+        seen.setdefault(number, arende.nr)
+    if meeting.omfattning != URVAL and first is not None and last is not None:
+        gaps = sorted(set(range(first, last + 1)) - set(seen))
+        if gaps:
+            yield findings.PARAGRAPH_GAP(
+                "sammanträde.sista_paragraf", value=", ".join(map(str, gaps))
+            )

@@ -1,0 +1,181 @@
+"""An ärende in, one § out: its number, rubrik and parts in the kommun's order, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from gen import beslut, text
+from gen.choices import (
+    ATGARD,
+    KANNEDOM,
+    NUMRERADE,
+    TEXTDELAR,
+    TIDIGARE_BEHANDLING,
+    UNDERLAG,
+    UNDERRUBRIK,
+)
+from gen.jobs import JSON
+from gen.model import Arende, Rad, Run, Text, plain
+from gen.register import Organ, Register
+from gen.swedish import phrases
+from gen.swedish.lists import is_subpoint, point_endings, point_span
+from gen.swedish.paragraphs import format_paragraphs
+from gen.swedish.typography import hard_blanks, versal
+from gen.text import Json
+
+SKICKAS_TILL = "Skickas till"
+
+Part = Callable[[Arende, Organ, Register], list[Json]]
+
+
+def paragraf(arende: Arende, organ: Organ, register: Register) -> dict[str, JSON]:
+    """The § as the templates know it: `ä.paragraf`, `ä.rubrik`, `ä.dnr` and `ä.delar`."""
+    delar: list[JSON] = []
+    for name, heading in parts_of(register):
+        blocks = _PARTS.get(name, _prose(name))(arende, organ, register)
+        if blocks:
+            delar.append({"del": name, "rubrik": heading, "innehåll": text.content(blocks)})
+    number = arende.paragraf
+    return {
+        "nr": arende.nr,
+        "paragraf": format_paragraphs([number]) if number is not None else "",
+        "rubrik": arende.rubrik,
+        "dnr": arende.dnr,
+        "typ": arende.typ,
+        "delar": delar,
+    }
+
+
+def parts_of(register: Register) -> list[tuple[str, str]]:
+    """The parts of a § and their headings: `Underlag = Underlag för beslut` renames one."""
+    out: list[tuple[str, str]] = []
+    for entry in register.stil.delar:
+        name, _, heading = (piece.strip() for piece in entry.partition("="))
+        if name == SKICKAS_TILL:
+            heading = heading or register.stil.skickas_till
+        out.append((name, heading or name))
+    return out
+
+
+# -- the parts --------------------------------------------------------------------------
+
+
+def _decision(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    numbered = register.stil.beslut_som == NUMRERADE
+    return [
+        block
+        for group in beslut.beslut(arende, organ, register)
+        for block in decision_blocks(group, numbered=numbered)
+    ]
+
+
+def decision_blocks(group: beslut.Grupp, *, numbered: bool) -> list[Json]:
+    """A lead-in and its points: att-satser or numbered sentences, by the register's Stil."""
+    if not group.punkter:
+        return [text.paragraph(group.inledning)] if group.inledning else []
+    lead_in = text.paragraph(group.inledning, "ingress")
+    points = _points(group.punkter, numbered=numbered)
+    if numbered:
+        return [lead_in, text.items(points, "numrerad")]
+    if len(points) == 1:
+        return [lead_in, text.paragraph(points[0], "att-sats")]
+    return [lead_in, text.items(points, "att-satser")]
+
+
+def _points(typed: Sequence[Text], *, numbered: bool) -> list[Text]:
+    """What is typed, with its bold and italic, between the words and signs that Swedish wants."""
+    texts = [plain(text_) for text_ in typed]
+    spans = [point_span(t) for t in texts]
+    between = (".", ".") if numbered else (",", ", samt")
+    endings = point_endings([t[a:b] for t, (a, b) in zip(texts, spans, strict=True)], *between)
+    out: list[Text] = []
+    for rich, (start, end), ending in zip(typed, spans, endings, strict=True):
+        body = text.cut(rich, start, end)
+        if is_subpoint(plain(body)) and out:
+            out[-1] = (*out[-1], Run(text="\n"), *body, Run(text=ending))
+            continue
+        if numbered and body:
+            body = (body[0].model_copy(update={"text": versal(body[0].text)}), *body[1:])
+        before = () if numbered else (Run(text="att "),)
+        out.append(tuple(run for run in (*before, *body, Run(text=ending)) if run.text))
+    return out
+
+
+def _prose(name: str) -> Part:
+    def part(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+        """The part's rows, and the sub-headings that stand among them."""
+        out: list[Json] = []
+        inside = False
+        for rad in arende.innehall:
+            inside = rad.del_ == name or (inside and rad.del_ == UNDERRUBRIK)
+            if inside and rad.del_ == UNDERRUBRIK:
+                out.append(text.subheading(text.strip(rad.text)))
+            elif inside:
+                out.extend(text.blocks([rad.text]))
+        return out
+
+    return part
+
+
+def _earlier(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    lines = [earlier_line(rad, organ) for rad in arende.rader(TIDIGARE_BEHANDLING)]
+    return [text.items(lines)] if lines else []
+
+
+def earlier_line(rad: Rad, organ: Organ) -> str:
+    """`Bordlagt av kommunstyrelsen 2023-03-06 § 50`."""
+    what = plain(rad.text) or "Beslut"
+    who = phrases.lopande(rad.vem or organ.namn)
+    words = [what if " av " in what else f"{what} av {who}"]
+    words += [rad.datum.isoformat()] if rad.datum else []
+    words += [hard_blanks(f"§ {rad.paragraf.lstrip('§ ')}")] if rad.paragraf else []
+    return " ".join(words)
+
+
+def _sources(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    lines: list[Text | str] = []
+    rubrik = arende.rubrik
+    if arende.tjansteskrivelse is not None:
+        lines.append(
+            phrases.tjansteskrivelse_text(
+                register.kommun.forvaltning, arende.tjansteskrivelse, rubrik
+            )
+        )
+    if arende.inkom is not None:
+        lines.append(phrases.inkommen_text(rubrik, arende.inkom))
+    shown = {name for name, _ in parts_of(register)}
+    if TIDIGARE_BEHANDLING not in shown:
+        lines += [earlier_line(rad, organ) for rad in arende.rader(TIDIGARE_BEHANDLING)]
+    lines += [_source(rad) for rad in arende.rader(UNDERLAG)]
+    return [text.items(lines)] if lines else []
+
+
+def _source(rad: Rad) -> Text:
+    before = f"{phrases.genitiv(rad.vem)} " if rad.vem else ""
+    after = f" {rad.datum.isoformat()}" if rad.datum else ""
+    return tuple(r for r in (Run(text=before), *text.strip(rad.text), Run(text=after)) if r.text)
+
+
+_LISTS = ((ATGARD, "För verkställighet eller motsvarande åtgärd:"), (KANNEDOM, "För kännedom:"))
+
+
+def _recipients(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    """The two lists; one that has nobody is not printed (domain 0.10)."""
+    out: list[Json] = []
+    for del_, heading in _LISTS:
+        who = beslut.recipients(arende.rader(del_), arende)
+        if who:
+            out.append(text.paragraph(heading, "mottagarrubrik"))
+            out.extend(text.paragraph(name, "mottagare") for name in who)
+    return out
+
+
+_PARTS: dict[str, Part] = {
+    "Beslut": _decision,
+    TIDIGARE_BEHANDLING: _earlier,
+    UNDERLAG: _sources,
+    SKICKAS_TILL: _recipients,
+}
+
+PRINTABLE = frozenset({*_PARTS, *TEXTDELAR})
+"""The names that a register may put in `Delar i en § och deras ordning`."""

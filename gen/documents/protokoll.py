@@ -1,0 +1,128 @@
+"""A reading in, the protokoll's draft out: försättsblad, every §, underskrifter, anslag/bevis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gen.choices import DIGITALT, URVAL
+from gen.documents import DocumentType, Draft
+from gen.documents.attendance import groups, signatures
+from gen.documents.paragraf import paragraf
+from gen.jobs import JSON
+from gen.model import Sammantrade, Stage
+from gen.register import Organ, Register
+from gen.swedish.dates import iso_text
+from gen.swedish.paragraphs import format_paragraphs
+from gen.swedish.phrases import justering_text, tid_och_plats_text
+from gen.workbook.read import Reading
+
+EJ_JUSTERAT = "Ej justerat"
+
+
+def drafts(reading: Reading) -> Iterable[Draft]:
+    """One protokoll for the whole meeting."""
+    meeting, register = reading.meeting, reading.register
+    organ = register.find_organ(meeting.organ)
+    if organ is None or meeting.datum is None:
+        return
+    day = iso_text(meeting.datum, meeting.sista_dag)
+    title = f"Protokoll {organ.namn} {day}"
+    yield Draft("protokoll", title, meeting.datum.isoformat(), context(meeting, organ, register))
+
+
+def context(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str, JSON]:
+    """The protokoll's vocabulary; see `docs/architecture.md` for its contract."""
+    justerat = meeting.stage in (Stage.JUSTERAT, Stage.ANSLAGET)
+    ordered = sorted(meeting.arenden, key=lambda a: a.paragraf if a.paragraf is not None else -1)
+    day = iso_text(meeting.datum, meeting.sista_dag) if meeting.datum else ""
+    return {
+        "kommun": {"namn": register.kommun.namn, "genitiv": register.kommun.genitiv},
+        "stil": {"signatur_i_sidfot": register.stil.signatur_i_sidfot},
+        "dokument": {
+            "typ": "Protokoll",
+            "titel": f"Protokoll {organ.namn} {day}",
+            "organ": organ.namn,
+            "datum_rubrik": "Sammanträdesdatum",
+            "datum": day,
+            "diarienummer": meeting.diarienummer,
+            "status": "" if justerat else EJ_JUSTERAT,
+        },
+        "sammanträde": {
+            "organ": organ.namn,
+            "datum": day,
+            "plats": meeting.plats,
+            "slag": meeting.slag,
+            "från_klockan": _clock(meeting, "fran_klockan"),
+            "till_klockan": _clock(meeting, "till_klockan"),
+            "tid_och_plats": _time_and_place(meeting),
+            "diarienummer": meeting.diarienummer,
+            "paragrafer": span(meeting, register),
+        },
+        "närvaro": dict(groups(meeting.narvaro, register.stil)),
+        "justering": {
+            "justerare": [str(name) for name in meeting.justerare],
+            "ersättare": [str(name) for name in meeting.ersattare_for_justerare],
+            "tid_och_plats": _signing(meeting),
+            "digital": meeting.justeringssatt == DIGITALT,
+        },
+        "underskrifter": signatures(meeting),
+        "ärenden": [paragraf(arende, organ, register) for arende in ordered],
+        "anslag": anslag(meeting, organ, register),
+    }
+
+
+def _clock(meeting: Sammantrade, attr: str) -> str | None:
+    at = getattr(meeting, attr)
+    return at.isoformat("minutes") if at is not None else None
+
+
+def _time_and_place(meeting: Sammantrade) -> str:
+    if meeting.datum is None:
+        return ""
+    return tid_och_plats_text(
+        meeting.datum,
+        meeting.sista_dag,
+        meeting.fran_klockan,
+        meeting.till_klockan,
+        meeting.plats,
+    )
+
+
+def _signing(meeting: Sammantrade) -> str:
+    if meeting.justering_planerad is None:
+        return ""
+    place = "" if meeting.justeringssatt == DIGITALT else meeting.justeringsplats
+    return justering_text(meeting.justering_planerad, meeting.justering_klockan, place)
+
+
+def span(meeting: Sammantrade, register: Register) -> str:
+    """The §§ of the whole meeting: a selection says its first and last itself."""
+    sign = register.stil.paragraftecken
+    first, last = meeting.forsta_paragraf, meeting.sista_paragraf
+    if meeting.omfattning == URVAL and first is not None and last is not None:
+        return format_paragraphs(range(first, last + 1), sign)
+    return format_paragraphs(meeting.paragrafer, sign)
+
+
+def anslag(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str, JSON]:
+    """The fields of the bevis (8 kap. 12 § KL). `finns` only after the posting."""
+
+    def iso(attr: str) -> str | None:
+        day = getattr(meeting, attr)
+        return day.isoformat() if day is not None else None
+
+    who = meeting.underskrift_pa_anslaget
+    return {
+        "finns": meeting.stage is Stage.ANSLAGET,
+        "organ": organ.namn,
+        "sammanträdesdatum": iso("datum"),
+        "paragrafer": span(meeting, register),
+        "anslaget_uppsatt": iso("anslaget_uppsatt"),
+        "anslaget_tas_ned": iso("anslaget_tas_ned"),
+        "sista_dag_att_överklaga": iso("sista_dag_att_overklaga"),
+        "förvaringsplats": meeting.forvaringsplats,
+        "underskrift": who.namn if who is not None else "",
+    }
+
+
+TYPE = DocumentType(name="protokoll", template="protokoll", drafts=drafts)

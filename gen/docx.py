@@ -1,0 +1,117 @@
+"""Template + context + resources → .docx: the bytes of Word files and plain JSON in, the bytes of one out.
+
+The template stands on its letterhead already (`templates.on_letterhead`). Body, headers, footers,
+notes and the document's properties are filled in; the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from gen import findings, opc, properties, tidy
+from gen.blocks import Styles, Writer, start_numbers
+from gen.faults import Refused, TemplateError
+from gen.opc import CORE_PROPERTIES, Package
+from gen.sandbox import WRITER, Range
+from gen.tags import PartTemplate, compile_part
+
+__all__ = ["TemplateError", "render"]
+
+ON_LETTERHEAD: Final = "urn:gen:brevpapper"
+"""The relation by which a merged template says which file its headers stand in."""
+
+_PARTS: Final[Mapping[str, str]] = {
+    "header": "sidhuvudet",
+    "footer": "sidfoten",
+    "footnotes": "fotnoterna",
+    "endnotes": "slutnoterna",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A template ready to be filled in. `parts` are those with tags; `said` its own properties."""
+
+    package: Package
+    parts: Mapping[str, PartTemplate]
+    styles: Styles
+    said: frozenset[str]
+
+
+def render(
+    template: bytes,
+    context: Mapping[str, Any],
+    resources: Mapping[str, bytes] = {},  # noqa: B006 - never changed
+    *,
+    name: str = "mall.docx",
+) -> bytes:
+    """The filled-in document. `TemplateError` tells where in the template it cannot be done.
+
+    `context` is plain JSON; a value `{"block": […]}` is whole paragraphs (see `gen.blocks`).
+    """
+    try:
+        compiled = _compile(template)
+        package = compiled.package.copy()
+        writer = Writer(compiled.styles)
+        variables = {**context, "range": Range(), WRITER: writer}
+        for part, filled in compiled.parts.items():
+            root = opc.parse(filled.render(variables).encode())
+            tidy.after(root)
+            package.parts[part] = opc.serialize(root)
+    except Refused as refused:
+        raise TemplateError(refused, name) from refused
+    if writer.started:
+        numbers = package.related(package.main, "numbering")[0]
+        root = opc.parse(package.parts[numbers])
+        start_numbers(root, writer.started)
+        package.parts[numbers] = opc.serialize(root)
+    properties.describe(package, context, compiled.said)
+    return opc.write(package)
+
+
+@functools.lru_cache(maxsize=64)
+def _compile(template: bytes) -> _Compiled:
+    try:
+        return _compile_package(opc.read(template))
+    except opc.DamagedError as error:
+        raise Refused(findings.TEMPLATE_UNREADABLE, skäl=str(error)) from error
+
+
+def _compile_package(package: Package) -> _Compiled:
+    letterhead = next(
+        (r.target for r in package.relations[""].values() if r.type == ON_LETTERHEAD), ""
+    )
+    properties.neutral(package)
+    main = package.main
+    parts: dict[str, PartTemplate] = {}
+    said: frozenset[str] = frozenset()
+    for part, kind in _fillable(package):
+        root = opc.parse(package.parts[part])
+        title = _PARTS.get(kind, "dokumentet")
+        if kind == CORE_PROPERTIES:
+            title, said = "dokumentegenskaperna", properties.templated(root)
+        file = letterhead if kind in ("header", "footer") else ""
+        tidy.before(root, title, file)
+        compiled = compile_part(root, title, file)
+        if compiled:
+            parts[part] = compiled
+        else:
+            package.parts[part] = opc.serialize(root)
+    styles, numbering = (
+        opc.parse(package.parts[some[0]]) if (some := package.related(main, kind)) else None
+        for kind in ("styles", "numbering")
+    )
+    return _Compiled(package, parts, Styles.of(styles, numbering), said)
+
+
+def _fillable(package: Package) -> Iterator[tuple[str, str]]:
+    """The parts that can hold tags, each with what it is to the document."""
+    yield package.main, "officeDocument"
+    for kind in _PARTS:
+        for part in package.related(package.main, kind):
+            yield part, kind
+    for part in package.related("", CORE_PROPERTIES):
+        yield part, CORE_PROPERTIES

@@ -1,0 +1,549 @@
+"""What gen has to say about the user's data, as values: a fact at a path, a sentence, a cure.
+
+A finding is made from a `Kind` of the catalogue below, the one place where a code, its
+level and its words are declared. A finding names a *path* (`ärenden[3].rubrik`), never a
+cell: the reading's `Source` turns paths into cells, and only where something is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gen.names import nearest
+
+
+class Level(StrEnum):
+    """How bad it is, worst first.
+
+    `FEL`: a document would be impossible, self-contradictory or false; it stops those
+    documents. `LAGBRIST`: the law was broken in what happened; told first, stops nothing.
+    """
+
+    FEL = "fel"
+    LAGBRIST = "lagbrist"
+    VARNING = "varning"
+    UPPLYSNING = "upplysning"
+
+
+ALLA: frozenset[str] = frozenset({"*"})
+"""The value of `stoppar` that means every document type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found. `at` is a path into the model, or `@fil/blad/cell` (see `source.at`)."""
+
+    code: str
+    level: Level
+    at: str
+    message: str
+    expected: str = ""
+    value: str = ""
+    suggestion: str = ""
+    statute: str = ""
+    stoppar: frozenset[str] = frozenset()
+
+    def stops(self, document: str) -> bool:
+        """Whether `document` (a document type, `protokoll`) must not be made."""
+        return "*" in self.stoppar or document in self.stoppar
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A row of the catalogue. `says` and `cure` are Swedish with `{facts}` to fill in."""
+
+    code: str
+    level: Level
+    says: str
+    cure: str
+    statute: str = ""
+    stoppar: frozenset[str] = frozenset()
+
+    def __call__(
+        self,
+        at: str,
+        *,
+        value: object = "",
+        suggestion: str = "",
+        stoppar: frozenset[str] | None = None,
+        **facts: object,
+    ) -> Finding:
+        shown = "" if value is None else str(value)
+        return Finding(
+            code=self.code,
+            level=self.level,
+            at=at,
+            message=self.says.format(value=shown, **facts),
+            expected=self.cure.format(value=shown, **facts),
+            value=shown,
+            suggestion=suggestion,
+            statute=self.statute,
+            stoppar=self.stoppar if stoppar is None else stoppar,
+        )
+
+
+CATALOGUE: dict[str, Kind] = {}
+
+
+def _kind(
+    number: int,
+    level: Level,
+    says: str,
+    cure: str,
+    *,
+    statute: str = "",
+    stoppar: frozenset[str] = frozenset(),
+) -> Kind:
+    code = f"GEN-{number}"
+    if code in CATALOGUE:
+        raise ValueError(f"{code} is declared twice")
+    kind = CATALOGUE[code] = Kind(code, level, says, cure, statute, stoppar)
+    return kind
+
+
+def unknown(
+    kind: Kind,
+    at: str,
+    value: str,
+    names: Iterable[str],
+    stoppar: frozenset[str] | None = None,
+) -> Finding:
+    """A finding on a name that nobody knows, with the nearest of the known ones."""
+    return kind(at, value=value, suggestion=nearest(value, names), stoppar=stoppar)
+
+
+FEL, LAGBRIST, VARNING, UPPLYSNING = Level.FEL, Level.LAGBRIST, Level.VARNING, Level.UPPLYSNING
+
+# 1000: the file, its sheets and columns. A structural fel stops everything.
+NO_FILE = _kind(1001, FEL, "Filen {value} finns inte.", "Kontrollera namnet och mappen.")
+UNREADABLE_FILE = _kind(
+    1002,
+    FEL,
+    "Filen {value} får inte läsas.",
+    "Se efter att filen är åtkomlig för dig och inte är låst.",
+)
+NOT_A_WORKBOOK = _kind(
+    1003,
+    FEL,
+    "{value} går inte att läsa som ett kalkylblad.",
+    "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx), utan lösenord.",
+    stoppar=ALLA,
+)
+MISSING_SHEET = _kind(
+    1101,
+    FEL,
+    "Bladet {value} saknas.",
+    "Lägg till ett blad med namnet {value}, eller ge det rätta bladet det namnet.",
+    stoppar=ALLA,
+)
+UNKNOWN_SHEET = _kind(
+    1102,
+    VARNING,
+    "Bladet {value} känner gen inte till; det läses inte.",
+    "Ta bort bladet, eller flytta det som står där till ett blad som används.",
+)
+NO_HEADER = _kind(
+    1103,
+    FEL,
+    "Bladet {value} har ingen rubrikrad.",
+    "Skriv kolumnernas rubriker överst på bladet, den första är {header}.",
+    stoppar=ALLA,
+)
+MISSING_COLUMN = _kind(
+    1104,
+    FEL,
+    "Kolumnen eller uppgiften {value} saknas på bladet {sheet}.",
+    "Lägg till {value} på bladet {sheet}.",
+    stoppar=ALLA,
+)
+UNKNOWN_COLUMN = _kind(
+    1105,
+    VARNING,
+    "{value} är ingen rubrik som gen känner till; det som står där läses inte.",
+    "Rätta rubriken eller ta bort den.",
+)
+DUPLICATE_HEADER = _kind(
+    1106,
+    FEL,
+    "Rubriken {value} står två gånger.",
+    "Ta bort den ena, så att det är klart vilken som gäller.",
+    stoppar=ALLA,
+)
+UNCALCULATED = _kind(
+    1107,
+    FEL,
+    "Cellen innehåller en formel som aldrig har räknats ut.",
+    "Öppna filen i Excel, spara den och kör om, eller skriv värdet i stället för formeln.",
+    stoppar=ALLA,
+)
+
+# 1200: what a cell holds.
+UNREADABLE = _kind(
+    1201,
+    FEL,
+    "{header}: {reason}.",
+    "Skriv {how}.",
+)
+EXCEL_ERROR = _kind(
+    1202,
+    FEL,
+    "Cellen visar Excels fel {value}.",
+    "Rätta formeln eller skriv värdet.",
+)
+
+# 1300: what refers to something else.
+UNKNOWN_ORGAN = _kind(
+    1301,
+    FEL,
+    "Organet ”{value}” finns inte i registret.",
+    "Skriv ett organ ur registrets blad Organ, med namn eller kod, eller lägg till det där.",
+    stoppar=ALLA,
+)
+UNKNOWN_PERSON = _kind(
+    1302,
+    FEL,
+    "”{value}” finns varken på bladet Närvaro eller i registret.",
+    "Rätta namnet, eller lägg till personen på bladet Närvaro.",
+)
+AMBIGUOUS_PERSON = _kind(
+    1303,
+    FEL,
+    "”{value}” kan vara flera: {people}.",
+    "Skriv hela namnet.",
+)
+GUEST = _kind(
+    1304,
+    UPPLYSNING,
+    "{value} finns inte i registret och skrivs som gäst.",
+    "Inget att göra om namnet är rätt.",
+)
+UNKNOWN_ARENDE = _kind(
+    1305,
+    FEL,
+    "Ärende {value} finns inte på bladet Ärenden.",
+    "Skriv ett Nr som står på bladet Ärenden.",
+    stoppar=ALLA,
+)
+NO_KEY = _kind(
+    1306,
+    FEL,
+    "Raden säger inte vilket {header} den hör till, och ingen rad ovanför gör det.",
+    "Skriv {header} på den första raden.",
+    stoppar=ALLA,
+)
+DUPLICATE_KEY = _kind(
+    1307,
+    FEL,
+    "{header} {value} står på två rader.",
+    "Ge den ena raden ett eget {header}.",
+    stoppar=ALLA,
+)
+SCATTERED = _kind(
+    1308,
+    VARNING,
+    "Raderna för ärende {value} står inte ihop; bladet kan ha sorterats om.",
+    "Se efter att varje rad står under rätt ärende, och samla dem.",
+)
+NO_REGISTER = _kind(
+    1309,
+    FEL,
+    "Hittar inget register.",
+    "Lägg register.xlsx bredvid kalkylbladet eller i mappen data, eller ange --register.",
+    stoppar=ALLA,
+)
+NO_CHAIN = _kind(
+    1310,
+    VARNING,
+    "Registret säger inte hur ärendet kommer från {organ} till {value}.",
+    "Fyll i Överordnat organ på registrets blad Organ.",
+)
+
+
+# 60xx: the folder of finished documents (store)
+FOLDER_BUSY = _kind(
+    6000,
+    FEL,
+    "En annan körning av gen arbetar i mappen {value} och var inte klar efter {seconds} sekunder.",
+    "Vänta tills den är klar och kör igen, eller välj en annan mapp med --ut.",
+)
+FOLDER_IS_FILE = _kind(
+    6001,
+    FEL,
+    "Där gen behöver en mapp finns redan en fil med det namnet: {value}.",
+    "Flytta filen eller ge den ett annat namn, eller välj en annan mapp med --ut.",
+)
+FOLDER_CLOSED = _kind(
+    6002,
+    FEL,
+    "Du har inte rätt att läsa eller skriva här: {value}.",
+    "Ordna behörigheten, eller välj en annan mapp med --ut.",
+)
+MANIFEST_DAMAGED = _kind(
+    6003,
+    VARNING,
+    "Manifestet i {value} går inte att läsa, så gen vet inte vilka av filerna där det har gjort.",
+    "Filer med annat innehåll än det nya räknas som dina tills de lagts åt sidan eller tagits "
+    "bort. Det skadade manifestet sparas bredvid när ett nytt skrivs.",
+)
+MANIFEST_NEWER = _kind(
+    6004,
+    FEL,
+    "Filerna i {value} är gjorda med en nyare gen än den här.",
+    "Uppdatera gen, eller välj en annan mapp med --ut.",
+)
+EDITED_FILES = _kind(
+    6005,
+    FEL,
+    "Någon har ändrat eller lagt dit filer där gen skulle skriva, och de får stå kvar: {value}.",
+    "Kör med --behåll för att gå vidare från dem, eller med --skriv-över för att lägga dem åt "
+    "sidan under nytt namn och göra nya.",
+)
+EDITED_MEANWHILE = _kind(
+    6006,
+    FEL,
+    "Någon ändrade filer medan gen arbetade, och de får stå kvar: {value}.",
+    "Spara och stäng dem och kör igen.",
+)
+OPEN_IN_PROGRAM = _kind(
+    6007,
+    FEL,
+    "Filer som skulle ändras är öppna i {program}: {value}.",
+    "Stäng dem och kör igen. Är de inte öppna hos någon har {program} lämnat en låsfil efter sig; "
+    "ta då bort den: {locks}.",
+)
+FILE_LOCKED = _kind(
+    6008,
+    FEL,
+    "Det går inte att skriva över {value}: öppen i ett annat program eller skrivskyddad.",
+    "Stäng filen eller ta bort skrivskyddet och kör igen.",
+)
+LINK_IN_THE_WAY = _kind(
+    6009,
+    FEL,
+    "En länk står där gen skulle skriva, och gen följer inga länkar ut ur mappen: {value}.",
+    "Ta bort länken eller ge den ett annat namn, eller välj en annan mapp med --ut.",
+)
+NOT_A_FILE = _kind(
+    6010,
+    FEL,
+    "En mapp, eller något annat än en fil, står där gen skulle skriva: {value}.",
+    "Flytta det som står där eller ge det ett annat namn.",
+)
+DISK_FULL = _kind(
+    6011,
+    FEL,
+    "Disken är full; mer fick inte plats i {value}.",
+    "Frigör utrymme och kör igen; det som redan står i mappen är helt.",
+)
+DISK_FAILED = _kind(
+    6012,
+    FEL,
+    "Det gick inte att läsa eller skriva {value} ({reason}).",
+    "Se till att disken eller den delade mappen fungerar och kör igen.",
+)
+SET_ASIDE = _kind(
+    6013,
+    UPPLYSNING,
+    "{value} var ändrad av någon annan än gen och finns kvar som {aside}.",
+    "För över det du vill behålla till arbetsboken; ta bort filen när den inte behövs.",
+)
+
+# 4000–4199: templates. `{i_mallen}` is the place: file, part and the paragraph as its author sees it.
+NO_TEMPLATE = _kind(
+    4000,
+    FEL,
+    "Det finns ingen mall för {value}: filen {fil} saknas i {mappar}.{förslag}",
+    "Lägg mallen där, eller ange mappen med --mallar.",
+    stoppar=ALLA,
+)
+NO_TEMPLATE_FOLDER = _kind(
+    4001,
+    FEL,
+    "Mappen med mallar finns inte: {value}.",
+    "Ange en mapp som finns med --mallar, eller rätta Mallmapp i registret.",
+    stoppar=ALLA,
+)
+TEMPLATE_UNREADABLE = _kind(
+    4002,
+    FEL,
+    "Mallen {mall} går inte att läsa: {skäl}.",
+    "Öppna filen i Word och spara den som Word-dokument (.docx) utan lösenord.",
+    stoppar=ALLA,
+)
+TEMPLATE_TRACKED = _kind(
+    4003,
+    FEL,
+    "{i_mallen}: här finns spårade ändringar, som skulle synas i varje dokument.",
+    "Godkänn eller avvisa alla ändringar i mallen (Granska › Godkänn › Godkänn alla).",
+    stoppar=ALLA,
+)
+TEMPLATE_NO_STYLE = _kind(
+    4004,
+    FEL,
+    "Mallen {mall} saknar formatmallen ”{value}”, som behövs för {används_till}.",
+    "Skapa formatmallen i brevpapperet, eller hämta den ur det brevpapper som följer med gen.",
+    stoppar=ALLA,
+)
+TEMPLATE_UNKNOWN_FIELD = _kind(
+    4010,
+    FEL,
+    "{i_mallen}: fältet {value} finns inte.{förslag}",
+    "Skriv ett fält som finns; gen mall fält visar alla.",
+    stoppar=ALLA,
+)
+TEMPLATE_BROKEN_TAG = _kind(
+    4011,
+    FEL,
+    "{i_mallen}: {value} är en trasig tagg.",
+    "Skriv {{{{ fält }}}} för ett värde och {{% … %}} för villkor och upprepning, "
+    "utan blanksteg mellan klamrarna och helt inom ett stycke.",
+    stoppar=ALLA,
+)
+TEMPLATE_SYNTAX = _kind(
+    4012,
+    FEL,
+    "{i_mallen}: {value} går inte att tolka: {skäl}.{förslag}",
+    "Rätta det som står mellan klamrarna.",
+    stoppar=ALLA,
+)
+TEMPLATE_UNBALANCED = _kind(
+    4013,
+    FEL,
+    "{i_mallen}: {value} {skäl}.",
+    "Varje {{%p if … %}} och {{%p for … %}} avslutas av {{%p endif %}} och {{%p endfor %}} "
+    "av samma slag (p, tr eller inget) på samma ställe: samma text, tabell eller cell.",
+    stoppar=ALLA,
+)
+TEMPLATE_NOT_ALONE = _kind(
+    4014,
+    FEL,
+    "{i_mallen}: {value} måste stå ensam i {rum}; annat som står där skulle försvinna.",
+    "Flytta det andra, eller skriv taggen utan {prefix} om den hör till texten.",
+    stoppar=ALLA,
+)
+TEMPLATE_UNKNOWN_FILTER = _kind(
+    4015,
+    FEL,
+    "{i_mallen}: filtret {value} finns inte.{förslag}",
+    "Skriv ett filter som finns; gen mall fält visar alla.",
+    stoppar=ALLA,
+)
+TEMPLATE_FORBIDDEN = _kind(
+    4016,
+    FEL,
+    "{i_mallen}: {value} får inte användas i en mall.",
+    "En mall kan skriva ut fält, använda filter, if, for och set. Ta bort det andra.",
+    stoppar=ALLA,
+)
+TEMPLATE_TOO_LARGE = _kind(
+    4017,
+    FEL,
+    "{i_mallen}: {value} upprepar så mycket att dokumentet inte går att göra.",
+    "Upprepa över en lista i underlaget i stället för ett stort tal.",
+    stoppar=ALLA,
+)
+TEMPLATE_NO_VALUE = _kind(
+    4020,
+    FEL,
+    "{i_mallen}: {value} har inget värde i det här dokumentet.",
+    "Skriv {{% if {fält} %}} före och {{% endif %}} efter det som bara ska stå när värdet finns.",
+    stoppar=ALLA,
+)
+TEMPLATE_NOT_TEXT = _kind(
+    4021,
+    FEL,
+    "{i_mallen}: {value} är {slag} och kan inte skrivas ut som text.",
+    "{råd}",
+    stoppar=ALLA,
+)
+TEMPLATE_BLOCK_INLINE = _kind(
+    4022,
+    FEL,
+    "{i_mallen}: {value} är hela stycken och kan inte stå inne i ett stycke.",
+    "Skriv {{{{p {fält} }}}} ensamt i ett eget stycke.",
+    stoppar=ALLA,
+)
+TEMPLATE_TEXT_AS_BLOCK = _kind(
+    4023,
+    FEL,
+    "{i_mallen}: {value} är inte stycken och kan inte skrivas ut med p.",
+    "Skriv {{{{ {fält} }}}} utan p.",
+    stoppar=ALLA,
+)
+TEMPLATE_NOT_LIST = _kind(
+    4024,
+    FEL,
+    "{i_mallen}: {value} är ingen lista att upprepa över.",
+    "Upprepa över en lista; gen mall fält visar vilka som finns.",
+    stoppar=ALLA,
+)
+TEMPLATE_FAILED = _kind(
+    4025,
+    FEL,
+    "{i_mallen}: {value} gick inte att räkna ut: {skäl}.",
+    "Rätta taggen, eller skriv ett villkor kring den för när värdet saknas.",
+    stoppar=ALLA,
+)
+
+# 2000: what must be there before a document can be made.
+MISSING_VALUE = _kind(
+    2001,
+    FEL,
+    "{value} är inte ifylld.",
+    "Fyll i {value}.",
+)
+NO_CHAIR = _kind(
+    2002,
+    FEL,
+    "Ingen tjänstgörande ordförande.",
+    "Fyll i Ordförande på bladet Sammanträde, eller rätta Uppdrag och Närvarar på bladet Närvaro.",
+    statute="5 kap. 65 § KL",
+)
+NO_DECISION = _kind(
+    2003,
+    FEL,
+    "Ärende {nr} har utfallet {value} men ingen rad {part} på bladet Innehåll.",
+    "Skriv beslutet på en rad {part}, eller ändra Utfall.",
+    statute="5 kap. 67 § KL",
+)
+TWO_DECISIONS = _kind(
+    2004,
+    FEL,
+    "Ärende {nr} har utfallet {value} men också rader Beslut på bladet Innehåll.",
+    "Ändra Utfall till Annat beslut, eller ta bort raderna Beslut.",
+)
+DUPLICATE_PARAGRAPH = _kind(
+    2005,
+    FEL,
+    "§ {value} står också på ärende {other}.",
+    "Ge ärendena olika paragrafer, eller lämna § tomt så räknas numret ut.",
+)
+PARAGRAPH_OUTSIDE = _kind(
+    2006,
+    FEL,
+    "§ {value} ligger utanför protokollets paragrafer, {first}–{last}.",
+    "Rätta paragrafen, eller Första § och Sista § på bladet Sammanträde.",
+)
+PARAGRAPH_GAP = _kind(
+    2007,
+    VARNING,
+    "Protokollet saknar § {value}.",
+    "Rätta numren, eller välj Utvalda paragrafer som Omfattning.",
+)
+UNPRINTED_PART = _kind(
+    2008,
+    UPPLYSNING,
+    "Delen {value} skrivs inte i protokollet.",
+    "Inget att göra om den bara hör till tjänsteskrivelsen; annars: lägg till den under "
+    "Delar i en § på registrets blad Stil.",
+)
+
+# 2100: what is asked for.
+UNKNOWN_TYPE = _kind(
+    2101,
+    FEL,
+    "{value} är ingen dokumenttyp.",
+    "Skriv en av {known}.",
+)

@@ -1,0 +1,129 @@
+"""Which Word file a document is made from: a kind in, the template's bytes out, on its letterhead.
+
+A kommun's own folder goes first (`--mallar`, or Mallmapp in the register), then what comes with
+gen. So a kommun changes one template, or just `brevpapper.docx`, and keeps the rest.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from gen import findings, opc
+from gen.docx import ON_LETTERHEAD
+from gen.errors import UsageError
+from gen.faults import Refused, TemplateError
+from gen.letterhead import merge
+from gen.names import nearest
+from gen.opc import Relation
+
+LETTERHEAD: Final = "brevpapper"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A Word file: its name for messages, its bytes, and their hash for a job's key."""
+
+    name: str
+    content: bytes
+    sha256: str
+
+    @classmethod
+    def read(cls, path: Path) -> Template:
+        """The file at `path`, which exists."""
+        content = path.read_bytes()
+        name = unicodedata.normalize("NFC", path.name)
+        return cls(name, content, hashlib.sha256(content).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates that a run may use. `folder` is the kommun's own, where it has one."""
+
+    folder: Path | None = None
+
+    def find(self, kind: str) -> Template:
+        """The template of a kind of document (`protokoll`, `brevpapper`).
+
+        UsageError when there is none, or when the kommun's folder is not there.
+        """
+        if self.folder is not None and not self.folder.is_dir():
+            raise UsageError(findings.NO_TEMPLATE_FOLDER("@--mallar", value=self.folder))
+        folders = [folder for folder in (self.folder, shipped()) if folder is not None]
+        files = [file for folder in folders for file in _files(folder)]
+        for same in (_spelled, _plainly):
+            for file in files:
+                if same(file.stem) == same(kind):
+                    return Template.read(file)
+        near = nearest(kind, sorted({_spelled(file.stem) for file in files}))
+        raise UsageError(
+            findings.NO_TEMPLATE(
+                f"@{kind}.docx",
+                value=kind,
+                suggestion=near,
+                fil=f"{kind}.docx",
+                mappar=" och ".join(str(folder) for folder in folders),
+                förslag=f" Menade du {near}?" if near else "",
+            )
+        )
+
+
+def shipped() -> Path:
+    """The folder of the templates that come with gen: in the package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    packed = package / "_shipped" / "templates"
+    return packed if packed.is_dir() else package.parent / "templates"
+
+
+@functools.lru_cache(maxsize=64)
+def on_letterhead(
+    template: bytes,
+    letterhead: bytes,
+    *,
+    name: str = "mall.docx",
+    letterhead_name: str = f"{LETTERHEAD}.docx",
+) -> bytes:
+    """The template's body on the letterhead's page, as a template still.
+
+    The names are for messages. TemplateError when one of the two is no Word file.
+    """
+    packages = []
+    for content, called in ((template, name), (letterhead, letterhead_name)):
+        try:
+            packages.append(opc.read(content))
+        except opc.DamagedError as error:
+            raise _unreadable(error, called) from error
+    try:
+        merged = merge(*packages)
+    except opc.DamagedError as error:
+        raise _unreadable(error, name) from error
+    except Refused as refused:
+        raise TemplateError(refused, name) from refused
+    merged.relate("", Relation(ON_LETTERHEAD, letterhead_name, external=True))
+    return opc.write(merged)
+
+
+def _unreadable(error: opc.DamagedError, name: str) -> TemplateError:
+    return TemplateError(Refused(findings.TEMPLATE_UNREADABLE, skäl=str(error)), name)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The Word files of a folder by name; `~$` is Word's mark of one that is open."""
+    for file in sorted(folder.iterdir()):
+        if file.suffix.lower() in (".docx", ".dotx") and not file.name.startswith(("~$", ".")):
+            yield file
+
+
+def _spelled(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _plainly(name: str) -> str:
+    """Without rings and dots, blanks and hyphens: `tjansteskrivelse` finds `Tjänsteskrivelse`."""
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(sign for sign in letters if sign.isalnum())

@@ -1,0 +1,98 @@
+"""A part of a Word file in, the same part fit to be printed out: before it is filled in, and after.
+
+Before: what only the editing of a template has left in it. After: what copies and empty places of
+a filled-in template would make unreadable to Word.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gen import findings
+from gen.faults import Place, Refused
+from gen.opc import Element, W
+
+_W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+# Numbers of editing sessions, marks of the spelling check, page ends of the last print-out, and
+# the comments by which templates explain themselves.
+_LEFT_BEHIND = tuple(
+    W + name
+    for name in "proofErr lastRenderedPageBreak commentRangeStart commentRangeEnd".split()
+    + ["commentReference", "permStart", "permEnd"]
+)
+_SESSIONS = tuple(
+    W + name for name in "rsidR rsidRPr rsidRDefault rsidP rsidTr rsidDel rsidSect".split()
+) + (_W14 + "paraId", _W14 + "textId")
+_TRACKED = tuple(
+    W + name
+    for name in "ins del moveFrom moveTo rPrChange pPrChange sectPrChange".split()
+    + "tblPrChange trPrChange tcPrChange tblGridChange numberingChange".split()
+    + "cellIns cellDel cellMerge".split()
+)
+# ECMA-376 part 1: each of these ends with a paragraph, a w:tc at the latest (17.4.65).
+_ENDS_WITH_PARAGRAPH = tuple(W + name for name in "tc hdr ftr footnote endnote txbxContent".split())
+
+
+def before(root: Element, part: str, file: str = "") -> None:
+    """Drop what editing left. `Refused` when changes are tracked: they would show in print."""
+    tracked = next(root.iter(*_TRACKED), None)
+    if tracked is not None:
+        home = next(tracked.iterancestors(W + "p"), tracked)
+        text = "".join(t.text or "" for t in home.iter(W + "t", W + "delText"))
+        raise Refused(findings.TEMPLATE_TRACKED, Place(part, text, file=file))
+    for element in list(root.iter(*_LEFT_BEHIND)):
+        _drop(element)
+    for element in list(root.iter(W + "bookmarkStart")):
+        if element.get(W + "name") == "_GoBack":  # where the author's cursor last stood
+            _drop(element)
+    for element in root.iter(W + "p", W + "r", W + "tr", W + "sectPr"):
+        for name in _SESSIONS:
+            element.attrib.pop(name, None)
+
+
+def after(root: Element) -> None:
+    """Mend what filling in has made: empty cells, tables without rows, doubled ids and bookmarks."""
+    for table in list(root.iter(W + "tbl")):
+        if next(table.iter(W + "tr"), None) is None:
+            _drop(table)
+    for element in list(root.iter(W + "sdtContent")):
+        if len(element) == 0:
+            _drop(element.getparent())
+    for element in root.iter(*_ENDS_WITH_PARAGRAPH):
+        if len(element) == 0 or element[-1].tag in (W + "tcPr", W + "tbl"):
+            element.append(element.makeelement(W + "p"))
+    for number, drawing in enumerate(root.iter(_WP + "docPr"), start=1):
+        drawing.set("id", str(number))
+    _mend_bookmarks(root)
+
+
+def _mend_bookmarks(root: Element) -> None:
+    """Pairs only, ids of their own, and of a doubled name the first: the rest of a loop's copies."""
+    waiting: dict[str, Element] = {}
+    names: set[str] = set()
+    number = 0
+    for element in list(root.iter(W + "bookmarkStart", W + "bookmarkEnd")):
+        key = element.get(W + "id")
+        if element.tag == W + "bookmarkStart":
+            if key in waiting:
+                _drop(waiting.pop(key))
+            waiting[key] = element
+            continue
+        start = waiting.pop(key, None)
+        if start is None or start.get(W + "name") in names:
+            _drop(element)
+            if start is not None:
+                _drop(start)
+            continue
+        names.add(start.get(W + "name"))
+        for end in (start, element):
+            end.set(W + "id", str(number))
+        number += 1
+    for start in waiting.values():
+        _drop(start)
+
+
+def _drop(element: Element) -> None:
+    element.getparent().remove(element)

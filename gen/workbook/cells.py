@@ -1,0 +1,53 @@
+"""A raw cell value in, clean text out: runs with the cell's bold and italic, or a plain string."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from gen.model import Run, Text
+
+
+def runs_of(cell: Any) -> Text:
+    """The cell's text with its bold and italic; neighbours of one look are joined."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+    bold, italic = bool(cell.font.b), bool(cell.font.i)
+    pieces: list[tuple[str, bool, bool]] = []
+    for part in cell.value if isinstance(cell.value, CellRichText) else [cell.value]:
+        if isinstance(part, TextBlock):
+            pieces.append((clean(part.text), bool(part.font.b), bool(part.font.i)))
+        else:
+            pieces.append((clean(shown(part)), bold, italic))
+    runs: list[Run] = []
+    for text, fet, kursiv in pieces:
+        if runs and (runs[-1].fet, runs[-1].kursiv) == (fet, kursiv):
+            runs[-1] = Run(text=runs[-1].text + text, fet=fet, kursiv=kursiv)
+        elif text:
+            runs.append(Run(text=text, fet=fet, kursiv=kursiv))
+    return tuple(runs)
+
+
+def clean(text: str) -> str:
+    """A cell's text as it is kept: NFC, one kind of line break, no control characters.
+
+    XML 1.0 cannot hold the C0 controls; Excel stores them, and its own line breaks, as `_x000D_`.
+    """
+    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\x0b", "\n").replace("\x0c", "\n").replace("\u2028", "\n")
+    text = "".join(c for c in text if c >= " " or c in "\n\t")
+    text = text.replace("\x7f", "").replace("\ufffe", "").replace("\uffff", "")
+    return unicodedata.normalize("NFC", text)
+
+
+def shown(value: object) -> str:
+    """What a person sees in the cell: a whole number without a decimal part."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())

@@ -1,0 +1,98 @@
+"""What a sheet and a column are: the words in which `sheets.py` declares them.
+
+`field` is the name in paths and templates (proper Swedish, design section 2); the
+attribute of the model is the same name in ASCII, see `Column.attr`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from gen.names import fold
+
+
+class Type(StrEnum):
+    """What a cell may hold; `read` has one converter for each."""
+
+    TEXT = "text"
+    RICH = "text med stycken"
+    DATE = "datum"
+    TIME = "klockslag"
+    NUMBER = "heltal"
+    CHOICE = "val ur lista"
+    ORGAN = "organ"
+    NAME = "namn"
+    NAMES = "namn, flera"
+    LIST = "lista"
+    PARAGRAPH = "paragraf"
+    FILE = "fil"
+
+
+class Must(StrEnum):
+    """When a cell must be filled in: before the kallelse, the protokoll, the anslag, or never."""
+
+    KALLELSE = "K"
+    PROTOKOLL = "P"
+    ANSLAG = "A"
+    NEVER = "–"
+    COMPUTED = "∑"
+
+
+STOPS: dict[Must, frozenset[str]] = {
+    Must.KALLELSE: frozenset({"kallelse", "protokoll", "anslag", "utdrag"}),
+    Must.PROTOKOLL: frozenset({"protokoll", "anslag", "utdrag"}),
+    Must.ANSLAG: frozenset({"anslag", "utdrag"}),
+    Must.NEVER: frozenset(),
+    Must.COMPUTED: frozenset(),
+}
+"""The document types that cannot be made while a cell of that stage is empty."""
+
+_TRANSLITERATION = str.maketrans("åäöÅÄÖéü", "aaoAAOeu")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table or a line of a form."""
+
+    header: str
+    field: str
+    type: Type
+    must: Must
+    help: str
+    choices: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    key: bool = False
+
+    @property
+    def attr(self) -> str:
+        """The field's name as an attribute of the model: ASCII."""
+        return self.field.translate(_TRANSLITERATION)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: a `form` has two columns (Uppgift, Värde), a table one row a thing.
+
+    `inherits` names the columns where an empty cell means “as in the row above”.
+    """
+
+    name: str
+    field: str
+    columns: tuple[Column, ...]
+    help: str
+    form: bool = False
+    inherits: tuple[str, ...] = ()
+
+    def column(self, field: str) -> Column:
+        """The column with that field name; KeyError for one that is not declared."""
+        return self._fields[field]
+
+    @cached_property
+    def _fields(self) -> dict[str, Column]:
+        return {c.field: c for c in self.columns}
+
+    def by_header(self) -> dict[str, Column]:
+        """Folded header or alias → column, for the reader."""
+        return {fold(h): c for c in self.columns for h in (c.header, *c.aliases)}

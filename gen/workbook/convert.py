@@ -1,0 +1,147 @@
+"""A cell in, the value that its column declares out – or the finding that says what to write.
+
+One converter a `Type`. Strict where a guess could be wrong: a wrong date makes a decision
+appealable for longer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from gen import findings
+from gen.choices import JA_NEJ
+from gen.findings import Finding
+from gen.names import fold, nearest
+from gen.swedish.dates import parse_date
+from gen.swedish.lists import list_text
+from gen.swedish.times import parse_time
+from gen.swedish.unreadable import Unreadable, quoted
+from gen.workbook.cells import shown
+from gen.workbook.columns import STOPS, Column, Must, Type
+from gen.workbook.grid import Cell
+
+Value = object
+
+INGEN_PARAGRAF = 0
+"""What the sign – in a §-cell becomes: the ärende has no §."""
+
+
+def convert(cell: Cell, column: Column, at: str) -> tuple[Value, Finding | None]:
+    """The value, or None and a finding at the path `at`."""
+    stops = stops_of(column)
+    if cell.error:
+        return None, findings.EXCEL_ERROR(at, value=cell.value, stoppar=stops)
+    try:
+        return _CONVERTERS[column.type](cell, column), None
+    except Unreadable as unreadable:
+        return None, findings.UNREADABLE(
+            at,
+            value=shown(cell.value),
+            header=column.header,
+            reason=unreadable.reason,
+            how=unreadable.expected,
+            suggestion=unreadable.nearest if isinstance(unreadable, _NotInList) else "",
+            stoppar=stops,
+        )
+
+
+def stops_of(column: Column) -> frozenset[str]:
+    """The documents that an unreadable cell of this column stops: all that could print it."""
+    return STOPS[Must.PROTOKOLL if column.must in (Must.NEVER, Must.COMPUTED) else column.must]
+
+
+def _as_text(cell: Cell, column: Column) -> str:
+    if isinstance(cell.value, dt.datetime | dt.date | dt.time):
+        raise Unreadable(
+            f"Excel har gjort om det som skrevs till {_date_words(cell.value)}",
+            "ställ in cellen som Text och skriv en gång till",
+        )
+    if isinstance(cell.value, bool):
+        return JA_NEJ[0] if cell.value else JA_NEJ[1]
+    return shown(cell.value).strip()
+
+
+def _date_words(value: dt.datetime | dt.date | dt.time) -> str:
+    if isinstance(value, dt.time):
+        return f"klockslaget {value:%H.%M}"
+    return f"datumet {value:%Y-%m-%d}"
+
+
+def _date(cell: Cell, column: Column) -> dt.date:
+    return parse_date(cell.value)
+
+
+def _time(cell: Cell, column: Column) -> dt.time:
+    return parse_time(cell.value)
+
+
+def _number(cell: Cell, column: Column) -> int:
+    text = _as_text(cell, column)
+    if not re.fullmatch(r"\d{1,6}", text):
+        raise Unreadable(
+            f"{quoted(text)} är inget heltal", "ett heltal, till exempel 5"
+        )
+    return int(text)
+
+
+def _paragraph(cell: Cell, column: Column) -> int:
+    text = _as_text(cell, column)
+    if text in ("–", "-", "—"):
+        return INGEN_PARAGRAF
+    match = re.fullmatch(r"§?\s*(\d{1,5})", text)
+    if not match or int(match[1]) == 0:
+        raise Unreadable(f"{quoted(text)} är inget paragrafnummer", "numret, till exempel 50")
+    return int(match[1])
+
+
+def _choice(cell: Cell, column: Column) -> str | bool:
+    text = _as_text(cell, column)
+    by_fold = {_fold_dashes(choice): choice for choice in column.choices}
+    found = by_fold.get(_fold_dashes(text))
+    if found is None:
+        raise _NotInList(text, column.choices)
+    return found == JA_NEJ[0] if column.choices == JA_NEJ else found
+
+
+class _NotInList(Unreadable):
+    """A word that is none of the choices, with the nearest of them."""
+
+    def __init__(self, text: str, choices: tuple[str, ...]) -> None:
+        super().__init__(f"{quoted(text)} finns inte i listan", list_text(choices, "eller"))
+        self.nearest = nearest(text, choices)
+
+
+def _fold_dashes(text: str) -> str:
+    """Nobody types an en dash: `Skickas till - kännedom` is meant too."""
+    return re.sub(r"\s*[-–—]\s*", " – ", fold(text))
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Several names in a cell stand with semicolon between them or on lines of their own."""
+    return tuple(part.strip() for part in re.split(r"[;\n]", text) if part.strip())
+
+
+def _names(cell: Cell, column: Column) -> tuple[str, ...]:
+    return split_names(_as_text(cell, column))
+
+
+def _rich(cell: Cell, column: Column) -> object:
+    return cell.runs
+
+
+_CONVERTERS: dict[Type, Callable[[Cell, Column], Value]] = {
+    Type.TEXT: _as_text,
+    Type.RICH: _rich,
+    Type.DATE: _date,
+    Type.TIME: _time,
+    Type.NUMBER: _number,
+    Type.CHOICE: _choice,
+    Type.ORGAN: _as_text,
+    Type.NAME: _as_text,
+    Type.NAMES: _names,
+    Type.LIST: _names,
+    Type.PARAGRAPH: _paragraph,
+    Type.FILE: _as_text,
+}

@@ -1,0 +1,243 @@
+"""The one declaration of every sheet and column: header, field, type, stage, help, choices.
+
+The reader, the checks of what must be filled in, the documentation and the writer are made
+from it.
+"""
+
+from __future__ import annotations
+
+from gen.choices import (
+    ARENDETYPER,
+    ATT_SATSER,
+    DELAR,
+    DIGITALT,
+    FORSTA_DAG,
+    HELA,
+    JA_NEJ,
+    NASTA_ARBETSDAG,
+    NUMRERADE,
+    ORGANSLAG,
+    OVERKLAGANDE,
+    PA_PLATS,
+    URVAL,
+    UTFALL,
+)
+from gen.workbook.columns import Column, Must, Sheet, Type
+
+K, P, A, NEVER, COMPUTED = Must.KALLELSE, Must.PROTOKOLL, Must.ANSLAG, Must.NEVER, Must.COMPUTED
+
+# One line a column, as on the user's own sheet: a table is read better unwrapped.
+# fmt: off
+_C = Column
+SAMMANTRADE = Sheet(
+    "Sammanträde",
+    "sammanträde",
+    form=True,
+    help="Ett formulär: en rad per uppgift om sammanträdet.",
+    columns=(
+        _C("Organ", "organ", Type.ORGAN, K, "Organets namn eller kod ur registret."),
+        _C("Sammanträdesdatum", "datum", Type.DATE, K, "Sammanträdets (första) dag."),
+        _C("Sista dag", "sista_dag", Type.DATE, NEVER, "Fylls i när sammanträdet varar flera dagar."),
+        _C("Från klockan", "från_klockan", Type.TIME, K, "När sammanträdet börjar."),
+        _C("Till klockan", "till_klockan", Type.TIME, P, "När sammanträdet slutade."),
+        _C("Plats", "plats", Type.TEXT, K, "Tomt = organets vanliga plats."),
+        _C("Slag", "slag", Type.CHOICE, COMPUTED, "Tomt = Ordinarie.", ("Ordinarie", "Extra", "Inställt")),
+        _C("Offentligt", "offentligt", Type.CHOICE, COMPUTED, "Tomt = Ja för kommunfullmäktige, Nej för andra organ.", JA_NEJ),
+        _C("Sammanträdets diarienummer", "diarienummer", Type.TEXT, NEVER, "Protokollets eget diarienummer, ett annat än ärendenas."),
+        _C("Första §", "första_paragraf", Type.PARAGRAPH, P, "Numret på protokollets första paragraf."),
+        _C("Sista §", "sista_paragraf", Type.PARAGRAPH, COMPUTED, "Räknas ut; skrivs bara när protokollet är ett urval av paragrafer."),
+        _C("Omfattning", "omfattning", Type.CHOICE, COMPUTED, "Utvalda paragrafer: att §§ saknas är då inget fel.", (HELA, URVAL)),
+        _C("Ordförande", "ordförande", Type.NAME, COMPUTED, "Tomt = den första i presidiet som tjänstgör."),
+        _C("Sekreterare", "sekreterare", Type.NAME, P, "Tomt = organets vanliga sekreterare."),
+        _C("Justerare", "justerare", Type.NAMES, P, "En eller flera, med semikolon emellan."),
+        _C("Ersättare för justerare", "ersättare_för_justerare", Type.NAMES, NEVER, "Skrivs på försättsbladet."),
+        _C("Justeringssätt", "justeringssätt", Type.CHOICE, COMPUTED, "Tomt = organets vanliga sätt.", (DIGITALT, PA_PLATS)),
+        _C("Justering planerad", "justering_planerad", Type.DATE, P, "Den dag då protokollet ska justeras."),
+        _C("Justering klockan", "justering_klockan", Type.TIME, NEVER, "Klockslaget för justeringen."),
+        _C("Justeringsplats", "justeringsplats", Type.TEXT, NEVER, "Bara när justeringen sker på plats."),
+        _C("Justerat", "justerat", Type.DATE, A, "Dagen för den sista underskriften. Tomt = Ej justerat på varje sida."),
+        _C("Anslaget uppsatt", "anslaget_uppsatt", Type.DATE, A, "Dagen då anslaget sattes upp."),
+        _C("Anslaget tas ned", "anslaget_tas_ned", Type.DATE, COMPUTED, "Räknas ut: första lagliga dag."),
+        _C("Sista dag att överklaga", "sista_dag_att_överklaga", Type.DATE, COMPUTED, "Räknas ut för beslut som kan överklagas."),
+        _C("Underskrift på anslaget", "underskrift_på_anslaget", Type.NAME, COMPUTED, "Tomt = sekreteraren."),
+        _C("Utdrag bestyrks av", "utdrag_bestyrks_av", Type.NAME, COMPUTED, "Tomt = sekreteraren."),
+        _C("Förvaringsplats", "förvaringsplats", Type.TEXT, COMPUTED, "Tomt = organets, ur registret."),
+        _C("Kallelse skickad", "kallelse_skickad", Type.DATE, NEVER, "Behövs för kommunfullmäktige."),
+        _C("Kungörelse anslagen", "kungörelse_anslagen", Type.DATE, NEVER, "Behövs för kommunfullmäktige."),
+        _C("Anmäl förhinder till", "anmäl_förhinder_till", Type.TEXT, NEVER, "Skrivs i kallelsen."),
+        _C("Gruppmöten", "gruppmöten", Type.TEXT, NEVER, "Skrivs i kallelsen."),
+    ),
+)
+
+NARVARO = Sheet(
+    "Närvaro",
+    "närvaro",
+    help="En rad per person. Radernas ordning är ordningen i protokollet.",
+    columns=(
+        _C("Namn", "namn", Type.TEXT, K, "Namnet som i registret, eller en gästs.", key=True),
+        _C("Parti", "parti", Type.TEXT, COMPUTED, "Tomt = ur registret."),
+        _C("Uppdrag", "uppdrag", Type.TEXT, COMPUTED, "Tomt = ur registret. Kan skrivas för en gäst."),
+        _C("Närvarar", "närvarar", Type.CHOICE, P, "Tomt = Ja för ledamöter och tjänstepersoner, Nej för ersättare.", ("Ja", "Distans", "Nej")),
+        _C("Tjänstgör för", "tjänstgör_för", Type.TEXT, NEVER, "Ledamoten som ersätts, Vakant, eller Ja när det inte berättas."),
+        _C("Tjänstgör", "tjänstgör", Type.CHOICE, COMPUTED, "Nej för en ledamot som bara lyssnar.", JA_NEJ),
+        _C("Paragrafer", "paragrafer", Type.TEXT, NEVER, "Tomt = alla. Till exempel 28–51 eller ej 13."),
+        _C("In kl.", "in_kl", Type.TIME, NEVER, "Bara för utskrift och arvode."),
+        _C("Ut kl.", "ut_kl", Type.TIME, NEVER, "Bara för utskrift och arvode."),
+        _C("Visas som", "visas_som", Type.TEXT, NEVER, "Ersätter raden som räknas ut."),
+        _C("Intern anteckning", "intern_anteckning", Type.TEXT, NEVER, "Skrivs aldrig ut."),
+    ),
+)
+
+ARENDEN = Sheet(
+    "Ärenden",
+    "ärenden",
+    help="Föredragningslistan: en rad per ärende.",
+    columns=(
+        _C("Nr", "nr", Type.TEXT, K, "Numret på föredragningslistan: 1, 2, 12A. Nyckeln överallt.", key=True),
+        _C("§", "paragraf", Type.PARAGRAPH, COMPUTED, "Räknas ut. Skriven = låst, – = ingen paragraf."),
+        _C("Rubrik", "rubrik", Type.TEXT, K, "Ärendets rubrik."),
+        _C("Dnr", "dnr", Type.TEXT, NEVER, "Ärendets diarienummer."),
+        _C("Typ", "typ", Type.CHOICE, COMPUTED, "Tomt = Beslut.", ARENDETYPER),
+        _C("Beslutas av", "beslutas_av", Type.ORGAN, COMPUTED, "Den sista instansen. Tomt = det egna organet, för ett utskott dess nämnd."),
+        _C("Utfall", "utfall", Type.CHOICE, COMPUTED, "Tomt = Enligt förslaget.", UTFALL),
+        _C("Till", "till", Type.TEXT, NEVER, "Med Bordläggs och Återremitteras: en dag, eller till vem."),
+        _C("Tjänsteskrivelse", "tjänsteskrivelse", Type.DATE, NEVER, "Tjänsteskrivelsens dag. Ger också dess rad under Underlag."),
+        _C("Inkom", "inkom", Type.DATE, NEVER, "För motion och medborgarförslag: dagen då den inkom."),
+        _C("Förslagsställare", "förslagsställare", Type.NAMES, COMPUTED, "Tomt = namnen i rubriken."),
+        _C("Ärendefil", "ärendefil", Type.FILE, NEVER, "Handläggarens kalkylblad."),
+        _C("Föredragande", "föredragande", Type.NAME, NEVER, "När beslutet fattas enligt förvaltningslagen."),
+        _C("Tid", "tid", Type.TIME, NEVER, "Bara i kallelsen."),
+        _C("Överklagande", "överklagande", Type.CHOICE, COMPUTED, "Räknas ut för laglighetsprövning.", OVERKLAGANDE),
+        _C("Omedelbart justerad", "omedelbart_justerad", Type.CHOICE, NEVER, "Ja eller tomt.", JA_NEJ),
+        _C("Myndighetsutövning", "myndighetsutövning", Type.CHOICE, NEVER, "Ja eller tomt.", JA_NEJ),
+        _C("Sekretess", "sekretess", Type.TEXT, NEVER, "Lagrummet."),
+        _C("Dölj rubriken", "dölj_rubriken", Type.CHOICE, NEVER, "Ja eller tomt.", JA_NEJ),
+    ),
+)
+
+INNEHALL = Sheet(
+    "Innehåll",
+    "innehåll",
+    help="Vad paragrafen säger, uppifrån och ned: en rad per stycke, punkt eller mottagare.",
+    inherits=("ärende", "del"),
+    columns=(
+        _C("Ärende", "ärende", Type.TEXT, K, "Nr ur Ärenden. Tomt = som ovan.", key=True),
+        _C("Del", "del", Type.CHOICE, K, "Vad raden är. Tomt = som ovan.", DELAR, key=True),
+        _C("Text", "text", Type.RICH, NEVER, "Två eller flera rader i följd som börjar med - blir en lista."),
+        _C("Vem", "vem", Type.TEXT, NEVER, "Mottagare, avsändare eller organ."),
+        _C("Datum", "datum", Type.DATE, NEVER, "Handlingens eller det tidigare beslutets dag."),
+        _C("§", "paragraf", Type.TEXT, NEVER, "Det tidigare beslutets paragraf."),
+        _C("Beslutas av", "beslutas_av", Type.ORGAN, NEVER, "Bara för en punkt som går någon annanstans."),
+        _C("Fil", "fil", Type.FILE, NEVER, "En Wordfil som sätts in här, eller en bilaga."),
+    ),
+)
+
+MOTE = (SAMMANTRADE, NARVARO, ARENDEN, INNEHALL)
+
+
+KOMMUN = Sheet(
+    "Kommun",
+    "kommun",
+    form=True,
+    help="Kommunens egna uppgifter.",
+    columns=(
+        _C("Namn", "namn", Type.TEXT, K, "Lunds kommun."),
+        _C("Genitiv", "genitiv", Type.TEXT, NEVER, "Lunds kommuns."),
+        _C("Förvaltning som skriver tjänsteskrivelser (genitiv)", "förvaltning", Type.TEXT, NEVER, "Kommunkontorets."),
+        _C("Förvaltningsrätt", "förvaltningsrätt", Type.TEXT, NEVER, "Den som prövar överklaganden."),
+        _C("Adress för överklagande", "adress", Type.TEXT, NEVER, "Postadressen i hänvisningen."),
+        _C("E-post för överklagande", "e_post", Type.TEXT, NEVER, "E-postadressen i hänvisningen."),
+        _C("Anslagstavlans adress", "anslagstavla", Type.TEXT, NEVER, "Den digitala anslagstavlan."),
+        _C("Mönster för dnr", "dnr_mönster", Type.TEXT, NEVER, "Ett reguljärt uttryck, frivilligt."),
+        _C("Mallmapp", "mallmapp", Type.TEXT, NEVER, "Mapp med egna mallar, från registrets mapp räknat."),
+    ),
+)
+
+STIL = Sheet(
+    "Stil",
+    "stil",
+    form=True,
+    help="Hur kommunen skriver.",
+    columns=(
+        _C("Beslut som", "beslut_som", Type.CHOICE, COMPUTED, "Beslutens form.", (ATT_SATSER, NUMRERADE)),
+        _C("§ eller §§", "paragraftecken", Type.CHOICE, COMPUTED, "Tecknet före flera §§.", ("§", "§§")),
+        _C("Paragrafer numreras", "numrering", Type.CHOICE, COMPUTED, "Om numren löper över året.", ("per år", "per sammanträde")),
+        _C("Ny sida för varje §", "ny_sida", Type.CHOICE, COMPUTED, "Utdragen klipps ur sidorna.", JA_NEJ),
+        _C("Anslag tas ned", "anslag_tas_ned", Type.CHOICE, COMPUTED, "Vilken dag som skrivs.", (FORSTA_DAG, NASTA_ARBETSDAG)),
+        _C("Signatur i sidfot", "signatur_i_sidfot", Type.CHOICE, COMPUTED, "Rutor för signatur.", JA_NEJ),
+        _C("Beslutet skickas till heter", "skickas_till", Type.TEXT, COMPUTED, "Rubriken över mottagarna."),
+        _C("Delar i en § och deras ordning", "delar", Type.LIST, COMPUTED, "Delarnas namn, med semikolon emellan."),
+        _C("Konsekvensrubriker", "konsekvensrubriker", Type.LIST, NEVER, "Rubriker i tjänsteskrivelsen."),
+    ),
+)
+
+ORGAN = Sheet(
+    "Organ",
+    "organ",
+    help="En rad per organ.",
+    columns=(
+        _C("Kod", "kod", Type.TEXT, K, "KSAU.", key=True),
+        _C("Namn", "namn", Type.TEXT, K, "Kommunstyrelsens arbetsutskott."),
+        _C("Obestämd form", "obestämd", Type.TEXT, NEVER, "arbetsutskott."),
+        _C("Genitiv", "genitiv", Type.TEXT, NEVER, "Kommunstyrelsens arbetsutskotts."),
+        _C("Slag", "slag", Type.CHOICE, K, "Organets slag.", ORGANSLAG),
+        _C("Överordnat organ", "överordnat", Type.TEXT, NEVER, "Koden för organet ovanför."),
+        _C("Antal ledamöter", "antal_ledamöter", Type.NUMBER, NEVER, "Som fullmäktige bestämt."),
+        _C("Vanlig plats", "plats", Type.TEXT, NEVER, "Där organet brukar sammanträda."),
+        _C("Förvaringsplats", "förvaringsplats", Type.TEXT, NEVER, "Där protokollet finns."),
+        _C("Sekreterare", "sekreterare", Type.TEXT, NEVER, "Organets vanliga sekreterare."),
+        _C("Justeringssätt", "justeringssätt", Type.CHOICE, NEVER, "Det vanliga.", (DIGITALT, PA_PLATS)),
+        _C("Kallas senast (dagar)", "kallas_senast", Type.NUMBER, NEVER, "Enligt reglementet."),
+        _C("Stående ärenden", "stående_ärenden", Type.LIST, NEVER, "Rubriker, med semikolon emellan."),
+        _C("Ersättare får tjänstgöra över partigräns", "över_partigräns", Type.CHOICE, NEVER, "Ja eller Nej.", JA_NEJ),
+    ),
+)
+
+FORTROENDEVALDA = Sheet(
+    "Förtroendevalda",
+    "förtroendevalda",
+    help="En rad per person och organ.",
+    columns=(
+        _C("Namn", "namn", Type.TEXT, K, "Som det ska skrivas.", key=True),
+        _C("Parti", "parti", Type.TEXT, K, "Partibeteckningen: S, M, FNL."),
+        _C("Organ", "organ", Type.TEXT, NEVER, "Organets kod."),
+        _C("Uppdrag", "uppdrag", Type.TEXT, NEVER, "ordförande, ledamot, ersättare 2 …"),
+        _C("Turordning", "turordning", Type.NUMBER, NEVER, "Ersättarnas ordning."),
+        _C("Valkrets", "valkrets", Type.TEXT, NEVER, "För kommunfullmäktige."),
+        _C("Från och med", "från_och_med", Type.DATE, NEVER, "Uppdragets första dag."),
+        _C("Till och med", "till_och_med", Type.DATE, NEVER, "Uppdragets sista dag."),
+        _C("E-post", "e_post", Type.TEXT, NEVER, "För expediering."),
+        _C("Skrivs även", "skrivs_även", Type.LIST, NEVER, "Andra skrivsätt, med semikolon emellan."),
+    ),
+)
+
+TJANSTEPERSONER = Sheet(
+    "Tjänstepersoner",
+    "tjänstepersoner",
+    help="En rad per person.",
+    columns=(
+        _C("Namn", "namn", Type.TEXT, K, "Som det ska skrivas.", key=True),
+        _C("Titel", "titel", Type.TEXT, NEVER, "kommunsekreterare."),
+        _C("Förvaltning", "förvaltning", Type.TEXT, NEVER, "Kommunkontoret."),
+        _C("Skriver under", "skriver_under", Type.NUMBER, NEVER, "1 eller 2: ordningen."),
+        _C("Vanligen närvarande i", "närvarande_i", Type.LIST, NEVER, "Organens koder."),
+        _C("E-post", "e_post", Type.TEXT, NEVER, "För expediering."),
+    ),
+)
+
+MOTTAGARE = Sheet(
+    "Mottagare",
+    "mottagare",
+    help="En rad per mottagare av beslut.",
+    columns=(
+        _C("Namn", "namn", Type.TEXT, K, "Som det ska skrivas.", key=True),
+        _C("Skrivs även", "skrivs_även", Type.LIST, NEVER, "Andra skrivsätt, med semikolon emellan."),
+        _C("Ingår", "ingår", Type.LIST, NEVER, "En grupps medlemmar."),
+        _C("Slag", "slag", Type.CHOICE, NEVER, "Vad mottagaren är.", ("organ", "extern", "förtroendevald", "nästa instans", "diariet")),
+        _C("Skickas", "skickas", Type.CHOICE, NEVER, "Hur beslutet skickas.", ("e-post", "säker e-post", "brev", "inte")),
+        _C("E-post", "e_post", Type.TEXT, NEVER, "Adressen."),
+        _C("Adress", "adress", Type.TEXT, NEVER, "Postadressen."),
+    ),
+)
+
+REGISTER = (KOMMUN, STIL, ORGAN, FORTROENDEVALDA, TJANSTEPERSONER, MOTTAGARE)

@@ -1,0 +1,157 @@
+"""A meeting in a line or two, read by the reader that reads workbooks.
+
+    möte("KSAU 2023-03-06", "§ 50 En motion | Typ: Motion | Förslag: avslå motionen")
+
+The first text is organ and date, then `Uppgift: värde`. Each further text is an ärende: its §
+(or `Nr 4A`) and rubrik, then `Kolumn: värde` of Ärenden or `Del: text` of Innehåll; a text that
+begins with `@` is a row of Närvaro. Everything is typed as a user types it, as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from gen.checks import check
+from gen.findings import Finding
+from gen.model import Run
+from gen.names import fold
+from gen.workbook import sheets
+from gen.workbook.columns import Sheet, Type
+from gen.workbook.grid import Book, Cell, Grid
+from gen.workbook.read import Reading, reading
+
+USUAL = {
+    "Från klockan": "13.00",
+    "Till klockan": "13.33",
+    "Plats": "Sessionssalen",
+    "Första §": "1",
+    "Sekreterare": "Siv Sand",
+    "Justerare": "Bo Berg",
+    "Justeringssätt": "Digitalt",
+    "Justering planerad": "2023-03-07",
+    "Förvaringsplats": "Stadshuset",
+}
+PRESENT = (
+    "@Ada Ask | Uppdrag: ordförande",
+    "@Bo Berg | Uppdrag: ledamot",
+    "@Cia Cron | Uppdrag: ledamot",
+    "@Siv Sand | Uppdrag: nämndsekreterare",
+)
+REGISTER: Mapping[Sheet, list[dict[str, str]]] = {
+    sheets.KOMMUN: [
+        {
+            "Namn": "Lillköpings kommun",
+            "Förvaltning som skriver tjänsteskrivelser (genitiv)": "Kansliets",
+        }
+    ],
+    sheets.STIL: [{}],
+    sheets.ORGAN: [
+        {"Kod": "KF", "Namn": "Kommunfullmäktige", "Slag": "KF"},
+        {"Kod": "KS", "Namn": "Kommunstyrelsen", "Slag": "KS", "Överordnat organ": "KF"},
+        {
+            "Kod": "KSAU",
+            "Namn": "Kommunstyrelsens arbetsutskott",
+            "Slag": "utskott",
+            "Överordnat organ": "KS",
+            "Antal ledamöter": "3",
+        },
+        {"Kod": "SN", "Namn": "Socialnämnden", "Slag": "nämnd", "Överordnat organ": "KF"},
+    ],
+    sheets.FORTROENDEVALDA: [
+        {"Namn": "Ada Ask", "Parti": "S"},
+        {"Namn": "Bo Berg", "Parti": "M"},
+        {"Namn": "Cia Cron", "Parti": "L"},
+        {"Namn": "Dan Dahl", "Parti": "V"},
+        {"Namn": "Eva Ek", "Parti": "C"},
+        {"Namn": "Ulf Berg", "Parti": "KD"},
+    ],
+    sheets.TJANSTEPERSONER: [{"Namn": "Siv Sand", "Titel": "nämndsekreterare"}],
+    sheets.MOTTAGARE: [{"Namn": "Diariet", "Slag": "diariet", "Skickas": "inte"}],
+}
+
+
+def möte(head: str, *lines: str, register: Mapping[Sheet, list[dict[str, str]]] = {}) -> Reading:
+    """The reading of that meeting. Three ledamöter are present unless `@` lines say who is."""
+    first, *facts = _pieces(head)
+    organ, day = first.rsplit(" ", 1)
+    form = {**USUAL, "Organ": organ, "Sammanträdesdatum": day, **_facts(facts)}
+    people = [line for line in lines if line.startswith("@")] or PRESENT
+    arenden, innehall = _arenden(line for line in lines if not line.startswith("@"))
+    rows = {
+        sheets.SAMMANTRADE: [{k: v for k, v in form.items() if v}],
+        sheets.NARVARO: [_person(line) for line in people],
+        sheets.ARENDEN: arenden,
+        sheets.INNEHALL: innehall,
+    }
+    return reading(_book("möte.xlsx", rows), _book("register.xlsx", {**REGISTER, **register}))
+
+
+def fynd(found: Reading) -> list[Finding]:
+    """What gen has to say of the meeting."""
+    return list(check(found))
+
+
+def codes(found: Reading) -> set[str]:
+    """The codes of its findings."""
+    return {finding.code for finding in fynd(found)}
+
+
+def _pieces(line: str) -> list[str]:
+    return [piece.strip() for piece in line.split(" | ")]
+
+
+def _facts(pieces: Iterable[str]) -> dict[str, str]:
+    pairs = (piece.split(":", 1) for piece in pieces)
+    return {header.strip(): value.strip() for header, value in pairs}
+
+
+def _person(line: str) -> dict[str, str]:
+    name, *facts = _pieces(line.removeprefix("@"))
+    return {"Namn": name, **_facts(facts)}
+
+
+def _arenden(lines: Iterable[str]) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    arenden: list[dict[str, str]] = []
+    innehall: list[dict[str, str]] = []
+    headers = {fold(column.header) for column in sheets.ARENDEN.columns}
+    for number, line in enumerate(lines, 1):
+        head, *facts = _pieces(line)
+        row = {"Nr": str(number)}
+        if head.startswith(("§ ", "Nr ")):
+            sign, value, head = [*head.split(" ", 2), ""][:3]
+            row[sign] = value
+        row["Rubrik"] = head
+        arenden.append(row)
+        for piece in facts:
+            header, value = (part.strip() for part in piece.split(":", 1))
+            if fold(header) in headers:
+                row[header] = value
+            else:
+                who = "Vem" if header.startswith("Skickas till") else "Text"
+                innehall.append({"Ärende": row["Nr"], "Del": header, who: value})
+    return arenden, innehall
+
+
+def _book(file: str, rows: Mapping[Sheet, list[dict[str, str]]]) -> Book:
+    grids = {sheet.name: _grid(sheet, file, some) for sheet, some in rows.items()}
+    return Book(file, Path(file), grids, ())
+
+
+def _grid(sheet: Sheet, file: str, rows: list[dict[str, str]]) -> Grid:
+    columns = sheet.by_header()
+    places = {column.field: _letter(i) for i, column in enumerate(sheet.columns)}
+    out = []
+    for number, row in enumerate(rows, 2):
+        cells = {}
+        for header, value in row.items():
+            column = columns[fold(header)]
+            runs = (Run(text=value),) if column.type is Type.RICH else ()
+            cells[column.field] = Cell(f"{places[column.field]}{number}", value, runs)
+        out.append((number, cells))
+    headers = {field: f"{letter}1" for field, letter in places.items()}
+    return Grid(sheet, file, tuple(out), headers)
+
+
+def _letter(index: int) -> str:
+    return chr(ord("A") + index) if index < 26 else "A" + chr(ord("A") + index - 26)

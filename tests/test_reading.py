@@ -1,0 +1,298 @@
+"""Reading workbooks as people fill them in: every fault at its cell, with what to write instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from mote import codes, fynd, möte
+
+from gen.choices import DELAR
+from gen.errors import DataError, UsageError
+from gen.findings import Level
+from gen.model import Arende, Narvaro, Rad, Sammantrade
+from gen.register import (
+    Fortroendevald,
+    Kommun,
+    Mottagare,
+    Organ,
+    Register,
+    Stil,
+    Tjansteperson,
+)
+from gen.workbook import sheets
+from gen.workbook.read import read
+
+DATA = Path(__file__).parent.parent / "data"
+KSAU = DATA / "ksau-2023-03-06.xlsx"
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Callable[[Callable[[openpyxl.Workbook], None]], Path]:
+    """The KSAU workbook after somebody has done something to it, beside its register."""
+
+    def changed(change: Callable[[openpyxl.Workbook], None]) -> Path:
+        book = openpyxl.load_workbook(KSAU, rich_text=True)
+        change(book)
+        path = tmp_path / KSAU.name
+        book.save(path)
+        shutil.copy(DATA / "register.xlsx", tmp_path)
+        return path
+
+    return changed
+
+
+def form_cell(book: openpyxl.Workbook, label: str) -> openpyxl.cell.Cell:
+    sheet = book["Sammanträde"]
+    return next(sheet.cell(row, 2) for row in range(1, 60) if sheet.cell(row, 1).value == label)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "model", "beyond"),
+    [
+        (sheets.SAMMANTRADE, Sammantrade, set()),
+        (sheets.NARVARO, Narvaro, {"parti"}),  # part of the name in the model
+        (sheets.ARENDEN, Arende, set()),
+        (sheets.INNEHALL, Rad, {"arende", "del"}),  # the key, and a word that Python keeps
+        (sheets.KOMMUN, Kommun, set()),
+        (sheets.STIL, Stil, set()),
+        (sheets.ORGAN, Organ, set()),
+        (sheets.FORTROENDEVALDA, Fortroendevald, set()),
+        (sheets.TJANSTEPERSONER, Tjansteperson, set()),
+        (sheets.MOTTAGARE, Mottagare, set()),
+    ],
+)
+def test_every_declared_column_has_its_place_in_the_model(
+    sheet: sheets.Sheet, model: type, beyond: set[str]
+) -> None:
+    assert {c.attr for c in sheet.columns} - beyond <= set(model.model_fields)
+
+
+def test_the_shipped_meeting_is_read_whole() -> None:
+    found = read(KSAU)
+    meeting = found.meeting
+    assert found.findings == ()
+    assert [str(n.namn) for n in meeting.narvaro if n.serves] == [
+        "Anders Almgren\u00a0(S)",
+        "Mia Honeth\u00a0(L)",
+        "Lina Olsson\u00a0(S)",
+        "Hedvig Åkesson\u00a0(KD)",
+        "Mattias Horrdin\u00a0(C)",
+    ]
+    assert [(a.nr, a.paragraf, a.dnr) for a in meeting.arenden] == [
+        ("27", 49, "KS 2023/0106"),
+        ("28", 50, "KS 2022/1056"),
+    ]
+    assert meeting.anslaget_tas_ned == dt.date(2023, 3, 30)
+    assert found.source.place("ärenden[1].rubrik").cell == "C3"
+    assert found.source.place("sammanträde.datum").sheet == "Sammanträde"
+
+
+def test_the_shipped_addresses_can_reach_nobody() -> None:
+    register = read(KSAU).register
+    people = (*register.fortroendevalda, *register.tjanstepersoner, *register.mottagare)
+    addresses = [p.e_post for p in people if p.e_post] + [register.kommun.e_post]
+    assert addresses
+    assert all(address.endswith(".invalid") for address in addresses)
+
+
+BROKEN: list[tuple[str, Callable[[openpyxl.Workbook], None], str, str, str]] = [
+    ("a sheet is gone", lambda b: b.remove(b["Närvaro"]), "GEN-1101", "Närvaro", ""),
+    (
+        "a sheet has another name",
+        lambda b: setattr(b["Ärenden"], "title", "Ärende"),
+        "GEN-1101",
+        "Ärenden",
+        "",
+    ),
+    (
+        "a column is gone",
+        lambda b: setattr(b["Ärenden"]["C1"], "value", None),
+        "GEN-1104",
+        "Ärenden",
+        "",
+    ),
+    (
+        "a column is misspelled",
+        lambda b: setattr(b["Ärenden"]["D1"], "value", "Dnnr"),
+        "GEN-1105",
+        "Ärenden",
+        "D1",
+    ),
+    (
+        "a header stands twice",
+        lambda b: setattr(b["Ärenden"]["D1"], "value", "Rubrik"),
+        "GEN-1106",
+        "Ärenden",
+        "D1",
+    ),
+    (
+        "a date that does not exist",
+        lambda b: setattr(form_cell(b, "Sammanträdesdatum"), "value", "2023-02-30"),
+        "GEN-1201",
+        "Sammanträde",
+        "B3",
+    ),
+    (
+        "an organ that nobody knows",
+        lambda b: setattr(form_cell(b, "Organ"), "value", "Kommunstyrelsens arbetsutskot"),
+        "GEN-1301",
+        "Sammanträde",
+        "B2",
+    ),
+    (
+        "a justerare that nobody knows",
+        lambda b: setattr(form_cell(b, "Justerare"), "value", "Mia Honnett"),
+        "GEN-1302",
+        "Sammanträde",
+        "B16",
+    ),
+    (
+        "an outcome that is none",
+        lambda b: setattr(b["Ärenden"]["G3"], "value", "Enligt förslag"),
+        "GEN-1201",
+        "Ärenden",
+        "G3",
+    ),
+    (
+        "a row for an ärende that is not there",
+        lambda b: setattr(b["Innehåll"]["A14"], "value", "29"),
+        "GEN-1305",
+        "Innehåll",
+        "A14",
+    ),
+    (
+        "Excel has made a date of a number",
+        lambda b: setattr(b["Närvaro"]["G13"], "value", dt.datetime(2023, 12, 3)),
+        "GEN-1201",
+        "Närvaro",
+        "G13",
+    ),
+    (
+        "Excel shows an error",
+        lambda b: setattr(b["Ärenden"]["C3"], "value", "#N/A"),
+        "GEN-1202",
+        "Ärenden",
+        "C3",
+    ),
+    (
+        "a formula was never calculated",
+        lambda b: setattr(b["Ärenden"]["C3"], "value", "=A3"),
+        "GEN-1107",
+        "Ärenden",
+        "C3",
+    ),
+    (
+        "one § stands on two ärenden",
+        lambda b: setattr(b["Ärenden"]["B3"], "value", "49"),
+        "GEN-2005",
+        "Ärenden",
+        "B3",
+    ),
+    (
+        "the time is not filled in",
+        lambda b: setattr(form_cell(b, "Till klockan"), "value", None),
+        "GEN-2001",
+        "Sammanträde",
+        "B6",
+    ),
+    (
+        "nothing says what was decided",
+        lambda b: setattr(b["Innehåll"]["B14"], "value", "Bakgrund"),
+        "GEN-2003",
+        "Ärenden",
+        "G3",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "sheet", "cell"),
+    [pytest.param(*rest, id=name) for name, *rest in BROKEN],
+)
+def test_a_broken_workbook_is_told_at_its_cell(
+    workbook: Callable[[Callable[[openpyxl.Workbook], None]], Path],
+    change: Callable[[openpyxl.Workbook], None],
+    code: str,
+    sheet: str,
+    cell: str,
+) -> None:
+    found = read(workbook(change))
+    told = [f for f in fynd(found) if f.code == code]
+    assert told, codes(found)
+    places = [found.source.place(f.at) for f in told]
+    assert (sheet, cell) in [(p.sheet, p.cell) for p in places]
+    assert all(f.expected for f in told)
+    if told[0].level is Level.FEL:
+        assert any(f.stops("protokoll") for f in told)
+
+
+def test_the_nearest_name_is_offered() -> None:
+    (told,) = [f for f in fynd(möte("KSAUX 2023-03-06", "§ 1 A")) if f.code == "GEN-1301"]
+    assert told.suggestion == "KSAU"
+
+
+def test_a_surname_is_enough_where_only_one_has_it() -> None:
+    found = möte("KS 2023-03-06 | Justerare: Cron", "§ 1 A | Förslag: anta")
+    assert [n.namn for n in found.meeting.justerare] == ["Cia Cron"]
+    people = ("@Ada Ask | Uppdrag: ordförande", "@Bo Berg | Uppdrag: ledamot")
+    two = möte("KS 2023-03-06 | Justerare: Berg", *people, "@Ulf Berg | Uppdrag: ledamot", "§ 1 A")
+    assert "GEN-1303" in codes(two)
+
+
+def test_names_are_compared_without_case_blanks_and_unicode_form() -> None:
+    found = möte("KS 2023-03-06 | Justerare: bo  BERG", "§ 1 A | Förslag: anta")
+    assert [n.namn for n in found.meeting.justerare] == ["Bo Berg"]
+
+
+def test_an_unreadable_cell_is_told_once() -> None:
+    found = möte("KS 2023-03-06 | Justering planerad: 7 mars", "§ 1 A | Förslag: anta")
+    told = [f for f in fynd(found) if f.at == "sammanträde.justering_planerad"]
+    assert [f.code for f in told] == ["GEN-1201"]
+
+
+def test_dates_are_read_as_people_write_them() -> None:
+    for typed in ("2023-03-07", "7 mars 2023", "tisdagen den 7 mars 2023", "7/3 2023"):
+        found = möte(f"KS 2023-03-06 | Justering planerad: {typed}", "§ 1 A | Förslag: anta")
+        assert found.meeting.justering_planerad == dt.date(2023, 3, 7), typed
+
+
+def test_a_file_that_is_no_workbook_ends_the_run(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        read(tmp_path / "saknas.xlsx")
+    fake = tmp_path / "fejk.xlsx"
+    fake.write_bytes(b"inte en arbetsbok")
+    with pytest.raises(DataError):
+        read(fake)
+
+
+def test_without_a_register_nothing_can_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(KSAU, tmp_path)
+    with pytest.raises(DataError) as caught:
+        read(tmp_path / KSAU.name)
+    assert caught.value.finding.code == "GEN-1309"
+
+
+def test_consequence_headings_of_the_kommun_are_parts(
+    workbook: Callable[[Callable[[openpyxl.Workbook], None]], Path],
+) -> None:
+    assert "Barnets bästa" not in DELAR
+
+    def change(book: openpyxl.Workbook) -> None:
+        book["Innehåll"]["B7"].value = "Barnets bästa"
+
+    found = read(workbook(change))
+    assert found.findings == ()
+    assert found.meeting.arenden[0].rader("Barnets bästa")
+
+
+def test_the_register_is_a_value_that_cannot_be_changed() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        Register().kommun = Kommun(namn="X")
