@@ -8,6 +8,7 @@
 # line on stderr says what is missing and what to do, and no half-made environment is left to be used.
 set -eu
 CDPATH='' cd -- "$(dirname -- "$0")/.."
+. .ci/lock.sh
 
 extra=${1:-}
 stamp=.venv/klar # "done": the last file written, so an environment without it was cut short
@@ -61,6 +62,7 @@ find_python() {
 }
 
 create() {
+    python=$(find_python)
     case ${PYTHON:-} in
     python3.*) package=$PYTHON-venv ;; # a Python beside the distribution's own has a package of its own
     *) package=python3-venv ;;
@@ -89,18 +91,11 @@ done_already() { usable && { fresh "$extra" || { [ -z "$extra" ] && fresh dev; }
 
 if done_already; then exit 0; fi
 
-# One at a time in one folder. The kernel holds the lock as long as this shell or a child of it has
-# descriptor 9 open, so none is left by a killed run. Where locks are refused (NFS) it goes on without.
-if usable; then python=.venv/bin/python; else python=$(find_python); fi
-exec 9<.ci/venv.sh
-"$python" -c '
-import fcntl
-try:
-    fcntl.flock(9, fcntl.LOCK_EX | fcntl.LOCK_NB)
-except BlockingIOError:
-    print("Väntar på en annan körning, som gör i ordning .venv …", flush=True)
-    fcntl.flock(9, fcntl.LOCK_EX)' || true
-if done_already; then exit 0; fi
+if usable; then lock .venv/bin/python .ci/venv.sh; else
+    python=$(find_python)
+    lock "$python" .ci/venv.sh
+fi
+if done_already; then exit 0; fi # by the run that was waited for
 
 if usable; then
     echo 'Uppdaterar miljön i .venv …'

@@ -6,6 +6,8 @@
 # tests/parts.py knows what is needed, whether it is here and which package has it.
 set -eu
 CDPATH='' cd -- "$(dirname -- "$0")/.."
+. .ci/lock.sh
+lock .venv/bin/python .ci/verktyg.sh
 
 log=.verktyg/hamtning.log # what the package managers said; its end is shown where one fails
 mkdir -p .verktyg/bin
@@ -21,14 +23,15 @@ may_apt() {
     command -v apt-get >/dev/null && as_root true 2>/dev/null
 }
 
-# --no-remove: a LibreOffice of the user's own is never exchanged for this one.
+# --no-remove: a LibreOffice of the user's own is never exchanged for this one. A service that an
+# installation starts must not inherit the lock, hence 9<&-.
 apt() { # SECONDS WORD …
     seconds=$1
     shift
     as_root env DEBIAN_FRONTEND=noninteractive timeout --foreground -k 10 "$seconds" \
         apt-get -q -y --no-remove \
         -o DPkg::Lock::Timeout=120 -o Acquire::Retries=2 \
-        -o Acquire::http::Timeout=30 -o Acquire::https::Timeout=30 "$@" </dev/null >>"$log" 2>&1
+        -o Acquire::http::Timeout=30 -o Acquire::https::Timeout=30 "$@" </dev/null 9<&- >>"$log" 2>&1
 }
 
 # apt-get waits for the lock of dpkg but not for that of the package lists.
@@ -36,25 +39,33 @@ update() {
     apt 180 update || { grep -q lists/lock "$log" && sleep 20 && apt 180 update; }
 }
 
-# Downloads first, which may be cut short; unpacking may not, hence its wide limit. The package lists
-# are renewed only where the ones at hand do not do (a new machine has none).
-bring() {
-    fetch="install --no-install-recommends --download-only"
-    # shellcheck disable=SC2086
-    apt 900 $fetch "$@" || { update && apt 900 $fetch "$@"; } || return 1
-    apt 1800 install --no-install-recommends "$@"
+# Downloads first, which may be cut short; unpacking may not, hence its wide limit.
+install() {
+    apt 900 install --no-install-recommends --download-only "$@" &&
+        apt 1800 install --no-install-recommends "$@"
 }
+
+# The package lists are renewed only where the ones at hand do not do (a new machine has none). One
+# package that this release lacks must not keep the others away.
+bring() {
+    install "$@" || { update && install "$@"; } && return
+    for package; do install "$package" || true; done
+}
+
+missing() { .venv/bin/python tests/parts.py || true; } # where it fails, the tests tell
 
 # shellcheck disable=SC2046 # one word a package
 system_packages() {
-    lines=$(.venv/bin/python tests/parts.py)
+    lines=$(missing)
     [ -n "$lines" ] || return 0
     set -- $(printf '%s\n' "$lines" | cut -f 1)
     if may_apt; then
         echo "Hämtar med apt-get: $*"
-        bring "$@" && return
-        tail -n 5 "$log"
-        echo "apt-get lyckades inte (hela förloppet: $log)."
+        bring "$@"
+        lines=$(missing)
+        [ -n "$lines" ] || return 0
+        echo "apt-get lyckades inte (hela förloppet: $log):"
+        grep '^E:' "$log" | sort -u | tail -n 3
     elif command -v apt-get >/dev/null; then
         echo 'apt-get behöver root, eller sudo utan lösenord.'
     fi
@@ -71,11 +82,10 @@ verapdf() {
         return
     fi
     echo 'Hämtar veraPDF med Maven …'
-    new=$(mktemp -d "$PWD/.verktyg/verapdf.XXXXXX")
-    trap 'rm -rf "$new"' EXIT
-    trap 'exit 130' HUP INT TERM
+    new=.verktyg/verapdf.ny
+    rm -rf "$new"
     if ! bounded 600 mvn -q -B -f .ci/verapdf/pom.xml dependency:copy-dependencies \
-        "-DoutputDirectory=$new" </dev/null >>"$log" 2>&1; then
+        "-DoutputDirectory=$PWD/$new" </dev/null >>"$log" 2>&1; then
         grep -m 1 ERROR "$log" || true # the first line has the cause, the rest is advice
         echo "Kan inte hämtas här: veraPDF (Maven lyckades inte; hela förloppet: $log)"
         return
@@ -83,7 +93,7 @@ verapdf() {
     cp .ci/verapdf/pom.xml "$new"
     rm -rf .verktyg/verapdf
     mv "$new" .verktyg/verapdf
-    cat >"$new.sh" <<'WRAPPER'
+    cat >"$new" <<'WRAPPER'
 #!/bin/sh
 # veraPDF's command line, run with the classes beside it.
 classes=$(CDPATH='' cd -- "$(dirname -- "$0")/../verapdf" && pwd) || exit
@@ -91,8 +101,8 @@ classes=$(CDPATH='' cd -- "$(dirname -- "$0")/../verapdf" && pwd) || exit
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \
     -cp "$classes/*" org.verapdf.apps.GreenfieldCliWrapper "$@"
 WRAPPER
-    chmod +x "$new.sh"
-    mv "$new.sh" .verktyg/bin/verapdf
+    chmod +x "$new"
+    mv "$new" .verktyg/bin/verapdf
 }
 
 system_packages

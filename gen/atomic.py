@@ -10,6 +10,7 @@ import errno
 import hashlib
 import os
 import re
+import stat
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -136,6 +137,13 @@ def opened_in(path: Path) -> tuple[str, str] | None:
     return ("LibreOffice", lock) if path.with_name(lock).exists() else None
 
 
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
 def _numbered(path: Path, why: str) -> Iterator[Path]:
     yield path.with_name(f"{path.stem} ({why}){path.suffix}")
     number = 2
@@ -145,10 +153,10 @@ def _numbered(path: Path, why: str) -> Iterator[Path]:
 
 
 def _copy(path: Path, content: bytes, aside: Path) -> None:
-    stat = path.stat()
+    changed = path.stat()
     temporary = write_beside(aside, content)
     try:
-        os.utime(temporary, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+        os.utime(temporary, ns=(changed.st_atime_ns, changed.st_mtime_ns))
         sync([temporary])
         temporary.rename(aside)  # on Windows this refuses to replace, as wished
     except BaseException:
@@ -159,10 +167,10 @@ def _copy(path: Path, content: bytes, aside: Path) -> None:
 def make_folders(folder: Path) -> list[Path]:
     """`folder` exists: those that had to be made for it, outermost first."""
     missing: list[Path] = []
-    while not folder.exists() and folder != folder.parent:  # a drive may not exist at all
+    while (mode := _mode(folder)) is None and folder != folder.parent:  # a drive may be missing
         missing.insert(0, folder)
         folder = folder.parent
-    if folder.exists() and not folder.is_dir():
+    if mode is not None and not stat.S_ISDIR(mode):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     try:
         for path in missing:

@@ -1,4 +1,4 @@
-"""Template + context + resources → .docx: the bytes of Word files and plain JSON in, the bytes of one out.
+"""Template + context + resources → .docx: Word files and plain JSON in, the bytes of one out.
 
 The template stands on its letterhead already (`templates.on_letterhead`). Body, headers, footers,
 notes and the document's properties are filled in; the same input gives the same bytes.
@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gen import findings, opc, properties, tidy
-from gen.blocks import Styles, Writer, start_numbers
-from gen.faults import Refused, TemplateError
+from gen import findings, opc
 from gen.opc import CORE_PROPERTIES, Package
-from gen.sandbox import WRITER, Range
-from gen.tags import PartTemplate, compile_part
+from gen.word import properties, tidy
+from gen.word.blocks import Styles, Writer, start_numbers
+from gen.word.faults import Refused, TemplateError
+from gen.word.filling import PartTemplate, compile_part
+from gen.word.sandbox import WRITER, Range
+from gen.word.setin import set_in
 
 __all__ = ["TemplateError", "render"]
 
@@ -44,30 +46,33 @@ class _Compiled:
 def render(
     template: bytes,
     context: Mapping[str, Any],
-    resources: Mapping[str, bytes] = {},  # noqa: B006 - never changed
+    resources: Mapping[str, bytes] = {},
     *,
     name: str = "mall.docx",
 ) -> bytes:
     """The filled-in document. `TemplateError` tells where in the template it cannot be done.
 
-    `context` is plain JSON; a value `{"block": […]}` is whole paragraphs (see `gen.blocks`).
+    `context` is plain JSON; a value `{"block": […]}` is whole paragraphs (see `gen.word.blocks`).
+    `resources` are the Word files that the blocks name. DataError for one that cannot be set in.
     """
     try:
         compiled = _compile(template)
         package = compiled.package.copy()
         writer = Writer(compiled.styles)
         variables = {**context, "range": Range(), WRITER: writer}
-        for part, filled in compiled.parts.items():
-            root = opc.parse(filled.render(variables).encode())
-            tidy.after(root)
-            package.parts[part] = opc.serialize(root)
+        roots = {part: filled.render(variables) for part, filled in compiled.parts.items()}
     except Refused as refused:
         raise TemplateError(refused, name) from refused
     if writer.started:
         numbers = package.related(package.main, "numbering")[0]
-        root = opc.parse(package.parts[numbers])
-        start_numbers(root, writer.started)
-        package.parts[numbers] = opc.serialize(root)
+        numbering = opc.parse(package.parts[numbers])
+        start_numbers(numbering, writer.started)
+        package.parts[numbers] = opc.serialize(numbering)
+    for part, root in roots.items():
+        if writer.files:
+            set_in(root, part, package, writer.files, resources)
+        tidy.after(root)
+        package.parts[part] = opc.serialize(root)
     properties.describe(package, context, compiled.said)
     return opc.write(package)
 

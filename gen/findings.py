@@ -486,6 +486,20 @@ TEMPLATE_FAILED = _kind(
     "Rätta taggen, eller skriv ett villkor kring den för när värdet saknas.",
     stoppar=ALLA,
 )
+FILE_UNREADABLE = _kind(
+    4030,
+    FEL,
+    "Filen {value}, som ska sättas in, går inte att läsa: {skäl}.",
+    "Öppna filen i Word och spara den som Word-dokument (.docx) utan lösenord.",
+    stoppar=ALLA,
+)
+FILE_TRACKED = _kind(
+    4031,
+    FEL,
+    "Filen {value}, som ska sättas in, har spårade ändringar.",
+    "Godkänn eller avvisa alla ändringar i filen (Granska › Godkänn › Godkänn alla).",
+    stoppar=ALLA,
+)
 
 # 2000: what must be there before a document can be made.
 MISSING_VALUE = _kind(
@@ -546,4 +560,159 @@ UNKNOWN_TYPE = _kind(
     FEL,
     "{value} är ingen dokumenttyp.",
     "Skriv en av {known}.",
+)
+
+# 5100–5199: what a PDF lacks (gen/pdf)
+NOT_DRAWN = _kind(
+    5101,
+    VARNING,
+    "Tecknet {value} ({namn}) finns inte i något typsnitt som PDF-filen kan göras med. Där syns "
+    "i stället numret {nummer}; Word-filen och texten som söks och läses upp har kvar tecknet.",
+    "Skriv ett ord i stället för tecknet, eller installera ett typsnitt som har det (för emoji: "
+    "Noto Emoji) och välj motorn libreoffice.",
+)
+BOX_DRAWN = _kind(
+    5102,
+    VARNING,
+    "På sidan {value} står en ruta i stället för ett tecken, troligen ett som har satts in som "
+    "symbol eller finns i en figur.",
+    "Byt tecknet mot ett vanligt, eller installera dess typsnitt.",
+)
+UNREADABLE_PDF = _kind(
+    5103,
+    FEL,
+    "PDF-filen från {motor} går inte att läsa ({value}).",
+    "Försök igen. Händer det på nytt: gör filen med den andra motorn.",
+)
+NOT_EMBEDDED = _kind(
+    5104,
+    VARNING,
+    "PDF-filen saknar typsnittet {value} och utger sig därför inte för arkivformatet PDF/A-2b.",
+    "Använd ett typsnitt som får bäddas in, till exempel Arial eller Calibri.",
+)
+PICTURE_WITHOUT_TEXT = _kind(
+    5111,
+    VARNING,
+    "En bild saknar alternativtext. PDF-filen utger sig därför inte för att vara tillgänglig "
+    "(PDF/UA).",
+    "Högerklicka på bilden i Word, välj Visa alternativtext och skriv vad bilden visar.",
+)
+HEADING_SKIPPED = _kind(
+    5112,
+    VARNING,
+    "En rubriknivå är överhoppad. PDF-filen utger sig därför inte för att vara tillgänglig "
+    "(PDF/UA).",
+    "Använd rubrikformaten i ordning: under Rubrik 1 kommer Rubrik 2, inte Rubrik 3.",
+)
+RAGGED_TABLE = _kind(
+    5113,
+    VARNING,
+    "En tabell har sammanslagna celler som motorn inte märker ut. PDF-filen utger sig därför "
+    "inte för att vara tillgänglig (PDF/UA).",
+    "Dela cellerna, eller välj motorn libreoffice.",
+)
+UNTAGGED = _kind(
+    5114,
+    VARNING,
+    "Delar av PDF-filen saknar taggar. Den utger sig därför inte för att vara tillgänglig "
+    "(PDF/UA).",
+    "Välj motorn libreoffice, eller ta bort figurer och textrutor ur Word-filen.",
+)
+LINK_WITHOUT_TEXT = _kind(
+    5115,
+    VARNING,
+    "En länk hör inte till någon text. PDF-filen utger sig därför inte för att vara tillgänglig "
+    "(PDF/UA).",
+    "Gör om länken i Word, på ett eller flera hela ord.",
+)
+
+# 5000: the engines that make PDF, and the Word files that they get.
+ENGINE_UNKNOWN = _kind(
+    5000,
+    FEL,
+    "{value} är ingen motor.",
+    "Välj libreoffice eller inbyggd, med --motor eller miljövariabeln GEN_MOTOR.",
+)
+LIBREOFFICE_MISSING = _kind(
+    5001,
+    FEL,
+    "LibreOffice hittades inte på den här datorn.",
+    "Installera det: på Debian och Ubuntu med sudo apt install libreoffice-writer-nogui "
+    "fonts-liberation fonts-crosextra-carlito, annars från libreoffice.org. Ligger det på ett "
+    "eget ställe: låt GEN_SOFFICE peka på programmet. Eller kör med --motor inbyggd.",
+)
+LIBREOFFICE_NOT_THERE = _kind(
+    5002,
+    FEL,
+    "GEN_SOFFICE pekar på {value}, och där finns inget LibreOffice.",
+    "Rätta GEN_SOFFICE, ta bort den så letar gen själv, eller kör med --motor inbyggd.",
+)
+LIBREOFFICE_BROKEN = _kind(
+    5003,
+    FEL,
+    "LibreOffice ({value}) ger ingen pdf ens av ett tomt dokument.",
+    "Kör gen doktor. Installera om LibreOffice, eller kör så länge med --motor inbyggd.",
+)
+LIBREOFFICE_SILENT = _kind(
+    5004,
+    FEL,
+    "LibreOffice ({value}) svarade inte inom {seconds} sekunder.",
+    "Stäng andra tunga program och försök igen. Svarar det ändå inte: kör gen doktor, "
+    "installera om LibreOffice, eller kör så länge med --motor inbyggd.",
+)
+CONVERSION_HUNG = _kind(
+    5005,
+    FEL,
+    "LibreOffice blev inte klart med dokumentet på {seconds} sekunder.",
+    "Öppna det i Word, spara det på nytt och försök igen, eller kör med --motor inbyggd.",
+)
+CONVERSION_FAILED = _kind(
+    5006,
+    FEL,
+    "Det blev ingen pdf av dokumentet: {value} kunde inte läsa det.",
+    "Öppna det i Word, spara det på nytt som .docx och försök igen, eller välj en annan motor "
+    "med --motor.",
+)
+DOCX_EMPTY = _kind(
+    5007,
+    FEL,
+    "Filen är tom.",
+    "Kontrollera att den är färdigkopierad, och hämta den annars på nytt.",
+)
+DOCX_UNREADABLE = _kind(
+    5008,
+    FEL,
+    "Filen kan inte läsas som Word-dokument: {why}.",
+    "Öppna den i Word, ta bort ett eventuellt lösenord och spara den som Word-dokument (.docx).",
+)
+FONT_REPLACED = _kind(
+    5010,
+    VARNING,
+    "Typsnittet {value} finns inte för {engine}; texten är ritad med {drawn}.",
+    "Installera typsnittet, eller byt i mallen eller brevpapperet till Arial eller Calibri. "
+    "Rad- och sidbrytningar kan annars bli andra än i Word.",
+)
+TRACKED_CHANGES = _kind(
+    5011,
+    VARNING,
+    "Dokumentet har spårade ändringar; struken text kan synas i pdf:en.",
+    "Godkänn eller avvisa ändringarna i Word och gör pdf:en på nytt.",
+)
+TODAYS_DATE = _kind(
+    5012,
+    VARNING,
+    "Dokumentet har ett fält som visar dagens datum, och det ändras varje gång.",
+    "Skriv datumet som vanlig text.",
+)
+UNFETCHED_PICTURE = _kind(
+    5013,
+    VARNING,
+    "Bilden {value} ligger utanför dokumentet. Den hämtas inte och saknas i pdf:en.",
+    "Infoga bilden i själva dokumentet.",
+)
+NOT_DRAWN_AS_IN_WORD = _kind(
+    5014,
+    UPPLYSNING,
+    "Motorn inbyggd ritar inte {value} som Word.",
+    "Se efter att pdf:en är läsbar, eller kör med --motor libreoffice.",
 )

@@ -77,7 +77,7 @@ class Package:
         return found[0]
 
     def related(self, source: str, kind: str) -> list[str]:
-        """The parts that `source` points to with relations of one type, in the order of their ids."""
+        """The parts that `source` points to with relations of one type, by their ids."""
         return [
             relation.target
             for _, relation in sorted(self.relations.get(source, {}).items(), key=_natural)
@@ -105,6 +105,11 @@ class Package:
             free = f"{stem}{number}{dot}{ending}"
         self.parts[free], self.types[free] = content, content_type
         return free
+
+
+def tags(names: str, namespace: str = W) -> tuple[str, ...]:
+    """Names of elements or attributes, as lxml spells them: `"p r t"` → three of them."""
+    return tuple(namespace + name for name in names.split())
 
 
 def parse(content: bytes) -> Element:

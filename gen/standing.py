@@ -40,9 +40,8 @@ def look(folder: Folder, name: str, known: Manifest) -> Standing:
         if mode is None:
             return NOTHING
         shown = place.relative_to(folder.root).as_posix()
-        # A junction of Windows is no link to `lstat`, but its real path is another.
-        real = os.path.realpath(place)
-        if stat.S_ISLNK(mode) or os.path.normcase(real) != os.path.normcase(place):
+        # Not by `lstat`: a junction of Windows is no link to it, but its real path is another.
+        if os.path.normcase(os.path.realpath(place)) != os.path.normcase(place):
             return Standing(Owner.PERSON, obstacle=(findings.LINK_IN_THE_WAY, shown))
         if not stat.S_ISDIR(mode):
             return Standing(Owner.PERSON, obstacle=(findings.FOLDER_IS_FILE, shown))

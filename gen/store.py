@@ -116,7 +116,8 @@ class Store:
             theirs = [name for name in found if found[name].owner is Owner.PERSON]
             keep = {name: found[name].sha256 for name in theirs if policy is Policy.KEEP}
             changing = [name for name in found if name not in keep]
-            self._refuse(found, changing, keep, policy)
+            overwrite = policy is Policy.OVERWRITE
+            standing.refuse(self._folder, found, changing, keep, overwrite=overwrite)
             return keep
 
     def place(
@@ -141,7 +142,8 @@ class Store:
         with self._folder.told():
             found = standing.look_at(self._folder, [*entries, *keep], self._manifest)
             changing = [name for name in entries if found[name].sha256 != entries[name].sha256]
-            self._refuse(found, changing, keep, policy)
+            overwrite = policy is Policy.OVERWRITE
+            standing.refuse(self._folder, found, changing, keep, overwrite=overwrite)
             theirs = [name for name in keep if found[name].owner is Owner.PERSON]
             entries |= {name: Entry(keep[name], Owner.PERSON) for name in theirs}
             final = self._manifest.holding(entries).settled(self._hash)
@@ -190,16 +192,6 @@ class Store:
                 self._save(self._manifest.settled(self._hash))
             raise
         return aside
-
-    def _refuse(
-        self,
-        found: Mapping[str, Standing],
-        changing: list[str],
-        keep: Mapping[str, str],
-        policy: Policy,
-    ) -> None:
-        overwrite = policy is Policy.OVERWRITE
-        standing.refuse(self._folder, found, changing, keep, overwrite=overwrite)
 
     def _refuse_edited_since(self, name: str, before: Standing) -> None:
         # Between the first look and this rename all files were written: long enough to save in.

@@ -7,38 +7,26 @@ gen. So a kommun changes one template, or just `brevpapper.docx`, and keeps the 
 from __future__ import annotations
 
 import functools
-import hashlib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from gen import findings, opc
 from gen.docx import ON_LETTERHEAD
 from gen.errors import UsageError
-from gen.faults import Refused, TemplateError
-from gen.letterhead import merge
+from gen.jobs import Resource
 from gen.names import nearest
 from gen.opc import Relation
+from gen.word.faults import Refused, TemplateError
+from gen.word.letterhead import merge
 
 LETTERHEAD: Final = "brevpapper"
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A Word file: its name for messages, its bytes, and their hash for a job's key."""
-
-    name: str
-    content: bytes
-    sha256: str
-
-    @classmethod
-    def read(cls, path: Path) -> Template:
-        """The file at `path`, which exists."""
-        content = path.read_bytes()
-        name = unicodedata.normalize("NFC", path.name)
-        return cls(name, content, hashlib.sha256(content).hexdigest())
+Template: TypeAlias = Resource
+"""A Word file: its name for messages, its bytes, and their hash for a job's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +47,7 @@ class Templates:
         for same in (_spelled, _plainly):
             for file in files:
                 if same(file.stem) == same(kind):
-                    return Template.read(file)
+                    return Template(unicodedata.normalize("NFC", file.name), file.read_bytes())
         near = nearest(kind, sorted({_spelled(file.stem) for file in files}))
         raise UsageError(
             findings.NO_TEMPLATE(
@@ -74,7 +62,7 @@ class Templates:
 
 
 def shipped() -> Path:
-    """The folder of the templates that come with gen: in the package, or beside it in a checkout."""
+    """The folder of gen's own templates: in the package, or beside it in a checkout."""
     package = Path(__file__).parent
     packed = package / "_shipped" / "templates"
     return packed if packed.is_dir() else package.parent / "templates"

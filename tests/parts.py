@@ -43,14 +43,15 @@ def _command(name: str) -> Callable[[], bool]:
 
 
 def _office(library: str) -> bool:
-    soffice = _which("soffice") or _which("/Applications/LibreOffice.app/Contents/MacOS/soffice")
-    if soffice is None:
+    """The LibreOffice that gen would use, with the library of one of its programs."""
+    from gen.pdf import soffice  # here: a fault in it must not stop the tests of the rest
+
+    program = soffice.find(os.environ)
+    if program is None:
         return False
-    # Linux distributions split LibreOffice into packages; without Calc's an xlsx fails with exit
-    # code 0. Elsewhere, and behind a wrapper script, it comes whole.
-    program = Path(soffice).resolve().parent
-    split = sys.platform == "linux" and (program / "soffice.bin").exists()
-    return not split or (program / library).exists()
+    # Linux distributions split LibreOffice into packages, and without Calc's an xlsx fails with
+    # exit code 0. Elsewhere it comes whole.
+    return sys.platform != "linux" or (program.parent / library).exists()
 
 
 def _font(family: str) -> bool:
@@ -81,7 +82,7 @@ _calc = functools.partial(_office, "libsclo.so")
 _liberation = functools.partial(_font, "Liberation Sans")
 _carlito = functools.partial(_font, "Carlito")
 
-# fmt: off
+# fmt: off: a table is read row by row
 PIECES = (
     Piece("libreoffice", "LibreOffice Writer", _writer, "libreoffice-writer-nogui", "libreoffice"),
     Piece("libreoffice", "LibreOffice Calc", _calc, "libreoffice-calc-nogui", "libreoffice"),

@@ -29,6 +29,7 @@ from gen.filenames import safe_name
         ("Nul", "nul-fil"),
         ("COM¹", "com1-fil"),
         ("soft\u00adhyphen och\u00a0blank", "softhyphen-och-blank"),
+        ("\u1100\u200d\u1161", "가"),
         ("🌳?", "namnlös"),
         ("", "namnlös"),
     ],
@@ -43,6 +44,9 @@ def test_två_långa_rubriker_med_samma_början_blir_två_filer() -> None:
     assert one != two
     assert one.startswith("överenskommelse-om-samverkan-mellan-kommunen-och-regionen")
     assert len(one.encode()) <= filenames.MAX_SAFE
+    cut_at_a_blank = safe_name("å" * 35 + " och något mer om det")
+    assert cut_at_a_blank.startswith("å" * 35 + "-")
+    assert "--" not in cut_at_a_blank
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)

@@ -168,7 +168,7 @@ def test_en_annan_dokumenttyps_filer_blir_kvar_i_manifestet(placed: Path) -> Non
     assert owner(placed, DOCX) is Owner.GEN
 
 
-def test_facit_om_en_fil_finns_bara_så_länge_den_står_som_gen_lade_den(placed: Path) -> None:
+def test_uppgifterna_om_en_fil_finns_bara_så_länge_den_står_som_gen_lade_den(placed: Path) -> None:
     with Store(placed, version="0.1.0") as store:
         assert store.facts(DOCX) == {"typ": "protokoll", "nyckel": "första"}
         (placed / DOCX).write_bytes(b"ifyllt")

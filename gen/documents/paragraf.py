@@ -166,7 +166,9 @@ def _recipients(arende: Arende, organ: Organ, register: Register) -> list[Json]:
         who = beslut.recipients(arende.rader(del_), arende)
         if who:
             out.append(text.paragraph(heading, "mottagarrubrik"))
-            out.extend(text.paragraph(name, "mottagare") for name in who)
+            # A style of its own lets the last one part from what follows; the rest keep together.
+            styles = ["mottagare"] * (len(who) - 1) + ["mottagare-sista"]
+            out.extend(text.paragraph(n, style) for n, style in zip(who, styles, strict=True))
     return out
 
 

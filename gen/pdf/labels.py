@@ -1,4 +1,4 @@
-"""The font for characters that no font holds: code points in, a small TrueType font out that draws their numbers.
+"""The font for characters that no font holds: code points in, out a font that draws their numbers.
 
 A character that the engine's fonts lack is drawn as its number in brackets, `[U+1F600]`, as
 one glyph, so that the text layer still holds the one character. The letters are strokes from
@@ -7,8 +7,11 @@ the table below: no font of anyone else's is needed, and none of their licences.
 
 from __future__ import annotations
 
+import hashlib
 import io
+import itertools
 import math
+import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
@@ -17,15 +20,15 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 UNITS: Final = 1000
-_SCALE: Final = 78
+_SCALE: Final = 84
 """Units a step of the grid: the digits come out a little lower than the capitals of the text."""
 _ADVANCE: Final = 5.6
-_STROKE: Final = 62
+_STROKE: Final = 66
 
 # Each letter as lines between points on a grid of 4 by 6, written `xy`; it stands on y = 0.
-# The zero has cut corners: a box is just what must not be seen.
+# The zero is pointed: a box is just what must not be seen.
 _LETTERS: Final = {
-    "0": "10 01 05 16 36 45 41 30 10",
+    "0": "20 01 05 26 45 41 20",
     "1": "04 26 20, 10 30",
     "2": "05 16 36 45 44 00 40",
     "3": "05 16 36 45 44 33 13, 33 42 41 30 10 01",
@@ -49,15 +52,15 @@ _LETTERS: Final = {
 
 
 def label(cluster: str) -> str:
-    """What is drawn: `[U+1F600]`, or the numbers of all the signs that make up one, `[1F468+1F467]`."""
-    numbers = [f"{ord(sign):04X}" for sign in cluster]
+    """What is drawn: `[U+1F600]`, or for what is made up of several `[1F468+1F467]`."""
+    # Joiners and tags (Cf) only bind the others together.
+    drawn = [sign for sign in cluster if unicodedata.category(sign) != "Cf"] or list(cluster)
+    numbers = [f"{ord(sign):04X}" for sign in drawn]
     return f"[U+{numbers[0]}]" if len(numbers) == 1 else f"[{'+'.join(numbers)}]"
 
 
 def family(labels: Mapping[int, str]) -> str:
-    """The font's name. Another content is another name: LibreOffice keeps a file's fonts by name."""
-    import hashlib
-
+    """The font's name, another for another content: LibreOffice keeps what it loads by name."""
     content = "\n".join(f"{code:X} {text}" for code, text in sorted(labels.items()))
     return "Gen Tecken " + hashlib.sha256(content.encode()).hexdigest()[:12]
 
@@ -78,9 +81,7 @@ def font(labels: Mapping[int, str]) -> bytes:
     builder.setupGlyphOrder(list(glyphs))
     builder.setupCharacterMap(characters)
     builder.setupGlyf(glyphs)
-    metrics = {
-        glyph: (width, getattr(glyphs[glyph], "xMin", 0)) for glyph, width in widths.items()
-    }
+    metrics = {glyph: (width, getattr(glyphs[glyph], "xMin", 0)) for glyph, width in widths.items()}
     builder.setupHorizontalMetrics(metrics)
     # The line must not grow: the heights of Liberation Sans and Arial.
     builder.setupHorizontalHeader(ascent=905, descent=-212)
@@ -104,8 +105,11 @@ def _draw(text: str) -> Glyph:
     for place, letter in enumerate(text):
         left = (place * _ADVANCE + 1) * _SCALE
         for line in _LETTERS[letter].split(", "):
-            points = [(left + int(x) * _SCALE, int(y) * _SCALE) for x, y in line.split(" ")]
-            for start, end in zip(points, points[1:], strict=False):
+            points = [
+                (left + int(point[0]) * _SCALE, float(int(point[1]) * _SCALE))
+                for point in line.split(" ")
+            ]
+            for start, end in itertools.pairwise(points):
                 _stroke(pen, start, end)
     return pen.glyph()
 

@@ -1,4 +1,4 @@
-"""The tags of a PDF: an opened file in, mended in place where its engine fell short; out what no pass can mend.
+"""The tags of a PDF: an opened file in, mended in place; out what no pass can mend.
 
 PDF/UA-1 (ISO 14289-1) asks more of a file than the engines give. What follows from the file
 itself is put right here. What only the author knows – what a picture shows, which heading was
@@ -12,7 +12,9 @@ from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, NumberTree, Page, Pdf, String
+from pikepdf import Array, Dictionary, Name, Page, Pdf
+
+from gen.pdf import links
 
 Node: TypeAlias = Any
 """A dictionary of the PDF: what stands in it is known from ISO 32000-1 alone."""
@@ -28,15 +30,16 @@ class Flaw(StrEnum):
     LINK = "7.18.5"
 
 
-STANDARD: Final = frozenset(
-    """Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private
+_STANDARD: Final = """
+    Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private
     H H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table TR TH TD THead TBody TFoot
     Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP
-    Figure Formula Form""".split()
-)
-"""The structure types of ISO 32000-1 14.8.4: a file may use them, never give them a new meaning."""
+    Figure Formula Form
+"""
+STANDARD: Final = frozenset(_STANDARD.split())
+"""The types of ISO 32000-1 14.8.4: a file may use them, never give them another meaning."""
 
-_PATHS: Final = frozenset("S s f F f* B B* b b* sh".split())
+_PATHS: Final = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"))
 _TEXT: Final = frozenset(("Tj", "TJ", "'", '"', "Do", "INLINE IMAGE"))
 
 
@@ -46,7 +49,7 @@ def mend(pdf: Pdf) -> frozenset[Flaw]:
     if root is None or "/K" not in root or "/ParentTree" not in root:
         return frozenset({Flaw.UNTAGGED})
     flaws = set()
-    if not _tag_links(pdf, root):
+    if not links.tie(pdf, root):
         flaws.add(Flaw.LINK)
     roles = _own_roles(root)
     level = 0
@@ -67,7 +70,7 @@ def mend(pdf: Pdf) -> frozenset[Flaw]:
     return frozenset(flaws)
 
 
-def children(element: Node) -> list[Node]:
+def _children(element: Node) -> list[Node]:
     """What stands right under an element; a single one may stand there without a list."""
     return _listed(element.get("/K"))
 
@@ -80,7 +83,7 @@ def _listed(value: Node) -> list[Node]:
 
 def _walk(root: Node, roles: dict[str, str]) -> Iterator[tuple[Node, str]]:
     """Every element in reading order, with its standard type."""
-    waiting = children(root)[::-1]
+    waiting = _children(root)[::-1]
     while waiting:
         element = waiting.pop()
         if not isinstance(element, Dictionary) or "/S" not in element:
@@ -90,7 +93,7 @@ def _walk(root: Node, roles: dict[str, str]) -> Iterator[tuple[Node, str]]:
         if kind != own and own in STANDARD:
             element.S = Name("/" + kind)
         yield element, kind
-        waiting += children(element)[::-1]
+        waiting += _children(element)[::-1]
 
 
 def _own_roles(root: Node) -> dict[str, str]:
@@ -123,7 +126,7 @@ def _square(table: Node, roles: dict[str, str]) -> bool:
     cell can have only one width; which cells of another row were merged cannot be told.
     """
     rows = [
-        [(cell, _attribute(cell, "/ColSpan")) for cell in children(row) if _is_cell(cell)]
+        [(cell, _attribute(cell, "/ColSpan")) for cell in _children(row) if _is_cell(cell)]
         for row in _rows(table, roles)
     ]
     if any(_attribute(cell, "/RowSpan") > 1 for row in rows for cell, _ in row):
@@ -140,13 +143,13 @@ def _square(table: Node, roles: dict[str, str]) -> bool:
 
 
 def _rows(table: Node, roles: dict[str, str]) -> Iterator[Node]:
-    for child in children(table):
+    for child in _children(table):
         own = str(child.get("/S", ""))[1:]
         kind = roles.get(own, own)
         if kind == "TR":
             yield child
         elif kind in ("THead", "TBody", "TFoot"):
-            yield from children(child)
+            yield from _children(child)
 
 
 def _is_cell(child: Node) -> bool:
@@ -198,108 +201,3 @@ def _mark_decoration(pdf: Pdf, page: Page) -> bool:
             instructions.insert(start, opening)
         page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
     return True
-
-
-# Links
-
-
-def _tag_links(pdf: Pdf, root: Node) -> bool:
-    """Give every link of `inbyggd` its tag and its words; False where its text is not found.
-
-    rdocx 0.16 lays one annotation over each word of a link and ties none of them to the tree
-    (ISO 14289-1 7.18.1, 7.18.3, 7.18.5).
-    """
-    tree = NumberTree(root.ParentTree)
-    tied = True
-    for page in pdf.pages:
-        annotations = _listed(page.obj.get("/Annots"))
-        if annotations:
-            page.obj.Tabs = Name.S
-        loose = [
-            each
-            for each in annotations
-            if each.get("/Subtype") == Name.Link and "/StructParent" not in each
-        ]
-        if not loose:
-            continue
-        owners = tree.get(int(page.obj.get("/StructParents", -1)))
-        starts = _text_starts(page)
-        last: tuple[str, Node, Node] | None = None
-        for annotation in loose:
-            target = str(annotation.get("/A", {}).get("/URI", "Länk i dokumentet"))
-            if "/Contents" not in annotation:
-                annotation.Contents = String(target)
-            covered = [number for number, x, y in starts if _within(annotation.Rect, x, y)]
-            if owners is None or not covered:
-                tied = False
-                continue
-            for number in covered:
-                parent = owners[number]
-                if last and last[0] == target and last[1].objgen == parent.objgen:
-                    link = last[2]
-                else:
-                    link = pdf.make_indirect(
-                        Dictionary(Type=Name.StructElem, S=Name.Link, P=parent, K=Array())
-                    )
-                last = (target, parent, link)
-                _move(parent, link, number, page)
-                owners[number] = link
-            number = max(tree.keys()) + 1
-            link.K.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page.obj))
-            annotation.StructParent = number
-            tree[number] = link
-            root.ParentTreeNextKey = number + 1
-    return tied
-
-
-def _text_starts(page: Page) -> list[tuple[int, float, float]]:
-    """Where each marked text of the page begins: its number, and x and y on the page."""
-    starts = []
-    matrix = pikepdf.Matrix()
-    kept: list[pikepdf.Matrix] = []
-    open_marks: list[int | None] = []
-    for instruction in pikepdf.parse_content_stream(page, "q Q cm BMC BDC EMC Tm"):
-        operands, word = instruction.operands, str(instruction.operator)
-        if word == "q":
-            kept.append(matrix)
-        elif word == "Q" and kept:
-            matrix = kept.pop()
-        elif word == "cm":
-            matrix = pikepdf.Matrix(operands) @ matrix
-        elif word in ("BMC", "BDC"):
-            number = operands[1].get("/MCID") if word == "BDC" else None
-            open_marks.append(None if number is None else int(number))
-        elif word == "EMC" and open_marks:
-            open_marks.pop()
-        elif word == "Tm":
-            numbers = [mark for mark in open_marks if mark is not None]
-            if numbers:
-                place = pikepdf.Matrix(operands) @ matrix
-                starts.append((numbers[-1], place.e, place.f))
-    return starts
-
-
-def _within(rect: Node, x: float, y: float) -> bool:
-    left, bottom, right, top = (float(side) for side in rect)
-    return left - 0.5 <= x < right - 0.5 and bottom <= y <= top
-
-
-def _move(parent: Node, link: Node, number: int, page: Page) -> None:
-    """Take one marked text out of its paragraph and into the link, which takes its place there."""
-    kept = []
-    placed = any(
-        isinstance(child, Dictionary) and child.objgen == link.objgen for child in children(parent)
-    )
-    for child in children(parent):
-        if not (
-            isinstance(child, Dictionary)
-            and child.get("/MCID") == number
-            and child.get("/Pg", page.obj).objgen == page.obj.objgen
-        ):
-            kept.append(child)
-            continue
-        link.K.append(child)
-        if not placed:
-            kept.append(link)
-            placed = True
-    parent.K = Array(kept)

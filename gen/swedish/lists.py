@@ -38,9 +38,10 @@ def parse_list(text: str, word: str = "och") -> tuple[str, ...]:
 _BEFORE = re.compile(r"\s*(?:(?:[-–—•*·]|\d{1,2}[.)])\s*(?=att\s))?(?:att(?:\s+|$))?", re.I)
 _JOINER = re.compile(r"(?:\s*[,;]\s*|\s+)(?:samt|och)\s*,?$", re.I)
 _SUBPOINT = re.compile(r"\s*[a-zåäö]\)\s")
-# Full stops that belong to the last word (m.m., t.ex., osv.) or make an ellipsis.
+# Full stops that belong to the last word or make an ellipsis. A list, not a pattern: the
+# stop after "www.lund.se." is the sentence's.
 _OWN_STOP = re.compile(
-    r"(?<!\w)(?:(?:[^\W\d_]{1,4}\.){2,}|m\. (?:m|fl)\.|(?:etc|osv)\.)$|\.\.$", re.I
+    r"(?<!\w)(?:m\. ?(?:m|fl)|[oe]\. ?(?:d|dyl)|o\. ?s\. ?v|osv|etc|f\. ?d)\.$|\.\.$", re.I
 )
 _SENTENCE_OVER = re.compile(r"[?!…:]$")
 _QUOTE_OVER = re.compile(r"[.?!…][”\"’»]$")
@@ -128,7 +129,7 @@ def _sign(i: int, group: list[int], sub: bool, between: str, before_last: str) -
 def _fitted(point: str, sign: str) -> str:
     """The sign, or what is left of it after a point that already has one."""
     if _SENTENCE_OVER.search(point):
-        return " samt" if "samt" in sign and not point.endswith(":") else ""
+        return "" if point.endswith(":") else sign.lstrip(",.")
     if sign == "." and (_QUOTE_OVER.search(point) or point.endswith(".")):
         return ""
     return sign

@@ -1,8 +1,9 @@
-"""What is wrong with a template: a place and a kind of fault in, an error that its author can act on out."""
+"""What is wrong with a template: a kind of fault and its place in, an error to act on out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from gen.errors import DataError
 from gen.findings import Kind
@@ -13,7 +14,7 @@ _SHOWN = 90
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a template: the part in Swedish (`sidhuvudet`) and the paragraph as its author sees it.
+    """Where in a template: its part in Swedish (`sidhuvudet`), and the paragraph as one reads it.
 
     `file` is the file that the part came from, where that is not the template itself: headers
     and footers stand in the brevpapper.
@@ -32,6 +33,9 @@ class Refused(Exception):  # noqa: N818 - the answer to a template, not yet an e
         super().__init__(kind.code)
         self.kind, self.place, self.facts = kind, place, facts
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _refused, (self.kind, self.place, self.facts)
+
 
 class TemplateError(DataError):
     """A template that no document can be made from. Exit code 1.
@@ -41,10 +45,11 @@ class TemplateError(DataError):
     """
 
     def __init__(self, refused: Refused, template: str) -> None:
+        self._made_of = refused, template
         place = refused.place or Place("", "")
         self.template = place.file or template
         self.part, self.paragraph = place.part, place.paragraph
-        facts = dict(refused.facts)
+        facts: dict[str, Any] = dict(refused.facts)
         self.field = facts.pop("value", place.tag)
         self.nearest = facts.pop("nearest", "")
         if self.nearest:
@@ -60,6 +65,14 @@ class TemplateError(DataError):
                 **{"i_mallen": where, "mall": self.template, "förslag": "", **facts},
             )
         )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Pickle would call the class with the message alone, and break a pool of processes.
+        return TemplateError, self._made_of
+
+
+def _refused(kind: Kind, place: Place | None, facts: dict[str, str]) -> Refused:
+    return Refused(kind, place, **facts)
 
 
 def _quoted(place: Place) -> str:

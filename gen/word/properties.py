@@ -1,4 +1,4 @@
-"""What a document says of itself: a filled-in package and its context in, title, language and day out.
+"""What a document says of itself: a filled-in package and its context in, title and day out.
 
 Word's own properties tell who saved what when, on which machine and for how long. A document made
 by gen has a title, a kommun, the day that it is about, and is in Swedish.
@@ -13,8 +13,8 @@ from typing import Any, Final
 from lxml import etree
 
 from gen import opc
-from gen.blocks import plain
-from gen.opc import CORE_PROPERTIES, Element, Package, Relation, W
+from gen.opc import CORE_PROPERTIES, DOCX_MAIN, Element, Package, Relation, W
+from gen.word.blocks import plain
 
 LANGUAGE: Final = "sv-SE"
 
@@ -29,16 +29,12 @@ _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+x
 # What a template can say of a document, by the names of ECMA-376 part 2, 8.3.4.
 _SAID: Final = {"title": _DC, "subject": _DC, "creator": _DC, "description": _DC, "keywords": _CP}
 # Settings that reach outside the file, or that belong to the editing of the template.
-_SETTINGS = tuple(
-    W + name for name in ("attachedTemplate", "mailMerge", "rsids", "trackRevisions", "linkStyles")
-)
-_OF_PACKAGE: Final = frozenset({"officeDocument", "custom-properties", "customXml"})
-_OF_DOCUMENT: Final = frozenset(
-    (
-        "styles numbering settings webSettings theme fontTable footnotes endnotes header footer "
-        "image hyperlink chart oleObject package aFChunk customXml diagramData diagramLayout "
-        "diagramQuickStyle diagramColors"
-    ).split()
+_SETTINGS = opc.tags("attachedTemplate mailMerge rsids trackRevisions linkStyles")
+_OF_PACKAGE: Final = "officeDocument custom-properties customXml"
+_OF_DOCUMENT: Final = (
+    "styles numbering settings webSettings theme fontTable footnotes endnotes header footer "
+    "image hyperlink chart oleObject package aFChunk customXml diagramData diagramLayout "
+    "diagramQuickStyle diagramColors"
 )
 
 
@@ -50,16 +46,17 @@ def templated(root: Element) -> frozenset[str]:
 
 
 def neutral(package: Package) -> None:
-    """Make a template a document's package, in place: Swedish, no macros, no trace of its editing."""
+    """Make a template a document's package, in place: Swedish, no macros, no trace of editing."""
     main = package.main
-    package.types[main] = opc.DOCX_MAIN
-    _keep(package, "", _OF_PACKAGE | {CORE_PROPERTIES})
+    package.types[main] = DOCX_MAIN
+    _keep(package, "", f"{_OF_PACKAGE} {CORE_PROPERTIES}")
     _keep(package, main, _OF_DOCUMENT)
     for part in package.related(main, "settings"):
         root = opc.parse(package.parts[part])
         for element in list(root.iter(*_SETTINGS)):
             element.getparent().remove(element)
         package.parts[part] = opc.serialize(root)
+        package.relations.pop(part, None)  # to the attached template and the mail merge's data
     for part in package.related(main, "styles"):
         root = opc.parse(package.parts[part])
         _speak_swedish(root)
@@ -103,9 +100,9 @@ def describe(package: Package, context: Mapping[str, Any], said: frozenset[str])
         package.relate("", Relation(kind, package.add(name, opc.serialize(content), of_type)))
 
 
-def _keep(package: Package, source: str, kinds: frozenset[str]) -> None:
+def _keep(package: Package, source: str, kinds: str) -> None:
     known = package.relations.get(source, {})
-    package.relations[source] = {n: r for n, r in known.items() if r.type in kinds}
+    package.relations[source] = {n: r for n, r in known.items() if r.type in kinds.split()}
 
 
 def _field(context: Mapping[str, Any], *path: str) -> str:
@@ -116,7 +113,7 @@ def _field(context: Mapping[str, Any], *path: str) -> str:
 
 
 def _speak_swedish(styles: Element) -> None:
-    """What LibreOffice takes as the language of the PDF, and screen readers as that of the words."""
+    """The language that LibreOffice gives the PDF, and screen readers the words."""
     parent = styles
     for name in ("docDefaults", "rPrDefault", "rPr", "lang"):
         found = parent.find(W + name)

@@ -1,8 +1,9 @@
-"""Rich text: blocks as plain JSON in, paragraphs of WordprocessingML in the template's own styles out.
+"""Rich text: blocks as plain JSON in, paragraphs in the template's own styles out.
 
     {"typ": "stycke", "stil": "ingress", "text": [{"text": "…", "fet": true}]}
     {"typ": "lista", "stil": "att-satser", "poster": [[{"text": "…"}], …]}
     {"typ": "underrubrik", "text": [{"text": "…"}]}
+    {"typ": "fil", "fil": "föredragning.docx"}
 
 A block says what a paragraph *is*; how that looks – indents, bullets, what stays together – is the
 style's business, so that a kommun changes it in Word. Styles are found by name: the ids differ
@@ -20,11 +21,14 @@ from xml.sax.saxutils import quoteattr
 from markupsafe import escape
 
 from gen import findings
-from gen.faults import Refused
 from gen.names import fold
 from gen.opc import Element, W
+from gen.word.faults import Refused
 
 Block: TypeAlias = Mapping[str, Any]
+
+MARK: Final = "gen-fil"
+"""The processing instruction that marks where a file belongs, see `gen.word.setin`."""
 
 STYLES: Final[Mapping[str, str]] = {
     "brödtext": "Body Text",
@@ -35,6 +39,7 @@ STYLES: Final[Mapping[str, str]] = {
     "numrerad": "List Number",
     "mottagarrubrik": "Mottagarrubrik",
     "mottagare": "Mottagare",
+    "mottagare-sista": "Mottagare sista",
     "underrubrik": "heading 3",
 }
 """What a block is → the name of its paragraph style."""
@@ -59,7 +64,7 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The paragraph styles of a template: ids by folded name, and the numbering of those that have any."""
+    """The paragraph styles of a template: ids by folded name, and how those count that do."""
 
     ids: Mapping[str, str]
     numbering: Mapping[str, Numbering]
@@ -96,10 +101,14 @@ class Styles:
 
 @dataclass(slots=True)
 class Writer:
-    """Writes the blocks of one document. `started` are its numbered lists: number → definition."""
+    """Writes the blocks of one document, and keeps what the rest of the file must know of them.
+
+    `started` are the numbered lists, number → what it counts by; `files` those to be set in.
+    """
 
     styles: Styles
     started: dict[int, Numbering] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
 
     def write(self, blocks: Sequence[Block]) -> str:
         """The paragraphs, ready to stand where a paragraph may stand."""
@@ -114,6 +123,10 @@ class Writer:
     def _list(self, block: Block) -> str:
         properties = self._properties(block["stil"], counted=block["stil"] == "numrerad")
         return "".join(f"<w:p>{properties}{_runs(item)}</w:p>" for item in block["poster"])
+
+    def _file(self, block: Block) -> str:
+        self.files.append(block["fil"])
+        return f"<?{MARK} {len(self.files) - 1}?>"
 
     def _properties(self, kind: str, *, counted: bool = False) -> str:
         name = STYLES[kind]
@@ -140,6 +153,7 @@ _KINDS: Final[Mapping[str, Callable[[Writer, Block], str]]] = {
     "stycke": Writer._paragraph,
     "lista": Writer._list,
     "underrubrik": Writer._subheading,
+    "fil": Writer._file,
 }
 
 
@@ -173,8 +187,16 @@ def start_numbers(root: Element, started: Mapping[int, Numbering]) -> None:
         override = num.makeelement(W + "lvlOverride", {W + "ilvl": numbering.level})
         override.append(num.makeelement(W + "startOverride", {W + "val": "1"}))
         num.extend([abstract, override])
-        last = root.find(W + "numIdMacAtCleanup")  # by the schema behind every w:num
-        root.append(num) if last is None else last.addprevious(num)
+        put_number(root, num)
+
+
+def put_number(root: Element, number: Element, definition: Element | None = None) -> None:
+    """Put a `w:num`, and the definition that it counts by, where the schema wants them."""
+    first, last = root.find(W + "num"), root.find(W + "numIdMacAtCleanup")
+    if definition is not None:
+        place = last if first is None else first
+        root.append(definition) if place is None else place.addprevious(definition)
+    root.append(number) if last is None else last.addprevious(number)
 
 
 def _runs(runs: Sequence[Mapping[str, Any]]) -> str:

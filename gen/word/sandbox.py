@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, NoReturn, cast
+from typing import Any, Final, cast
 
 from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateRuntimeError, UndefinedError
@@ -20,23 +20,25 @@ from jinja2.utils import Namespace, missing, pass_context
 from markupsafe import Markup, escape
 
 from gen import findings
-from gen.blocks import Writer, plain, run_text
-from gen.faults import Refused
+from gen.word.blocks import Writer, plain, run_text
+from gen.word.faults import Refused
 
 MAX_COUNTED: Final = 100_000
 """How many numbers `range` gives in one document, all loops together."""
+
+_MAX_NUMBER = 10**9
 
 WRITER: Final = "blocks writer"
 """The rendering's `Writer` among the context's names: with a blank, so no template can say it."""
 
 # Those of Jinja's filters that neither make mark-up of text (`safe`, `e`, `tojson`, `xmlattr`),
 # nor reach into objects (`attr`), nor differ from run to run (`random`), nor blow a text up
-# (`center`, `indent`, `format`).
+# (`center`, `indent`, `format`, `batch`, `slice`).
 _FILTERS: Final = (
-    "abs batch capitalize count d default dictsort first groupby int items join last length list "
-    "lower map max min reject rejectattr replace reverse round select selectattr slice sort string "
+    "abs capitalize count d default dictsort first groupby int items join last length list "
+    "lower map max min reject rejectattr replace reverse round select selectattr sort string "
     "sum title trim truncate unique upper wordcount"
-).split()
+)
 
 
 class MissingField(UndefinedError):  # noqa: N818
@@ -109,7 +111,7 @@ class Environment(SandboxedEnvironment):
             raise Refused(findings.TEMPLATE_FORBIDDEN)
         return self.undefined(obj=obj, name=argument)
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: B902, N805
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Call what counts a loop, and nothing else."""
         if isinstance(__obj, Undefined):
             str(__obj)
@@ -119,8 +121,9 @@ class Environment(SandboxedEnvironment):
         raise Refused(findings.TEMPLATE_FORBIDDEN)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Arithmetic on numbers alone, and no powers."""
-        if operator == "**" or not (isinstance(left, int) and isinstance(right, int)):
+        """Arithmetic on numbers of a sane size alone, and no powers."""
+        numbers = isinstance(left, int) and isinstance(right, int)
+        if operator == "**" or not numbers or max(abs(left), abs(right)) > _MAX_NUMBER:
             raise Refused(findings.TEMPLATE_FORBIDDEN)
         return super().call_binop(context, operator, left, right)
 
@@ -132,7 +135,7 @@ def environment() -> Environment:
     from gen.swedish.filters import FILTERS
 
     made = Environment(autoescape=True, undefined=_Absent, finalize=_printed)
-    made.filters = {name: made.filters[name] for name in _FILTERS}
+    made.filters = {name: made.filters[name] for name in _FILTERS.split()}
     made.filters.update(FILTERS)
     made.filters.update(_stycken=_paragraphs, _en_rad=_one_line, _lista=_listed)
     made.globals = {"namespace": Namespace}
@@ -163,33 +166,33 @@ def _words(value: object) -> str:
         str(value)  # raises
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    _refuse(value)
+    raise _unprintable(value)
 
 
-def _refuse(value: object) -> NoReturn:
+def _unprintable(value: object) -> Refused:
     if value is None:
-        raise Refused(findings.TEMPLATE_NO_VALUE)
+        return Refused(findings.TEMPLATE_NO_VALUE)
     if isinstance(value, Mapping) and "block" in value:
-        raise Refused(findings.TEMPLATE_BLOCK_INLINE)
+        return Refused(findings.TEMPLATE_BLOCK_INLINE)
     if isinstance(value, bool):
-        raise Refused(
+        return Refused(
             findings.TEMPLATE_NOT_TEXT,
             slag="ett ja eller nej",
             råd="Fråga med {% if … %} och skriv orden i mallen.",
         )
     if isinstance(value, float):
-        raise Refused(
+        return Refused(
             findings.TEMPLATE_NOT_TEXT,
             slag="ett tal med decimaler",
             råd="Använd ett filter som skriver talet på svenska.",
         )
     if isinstance(value, Mapping):
-        raise Refused(
+        return Refused(
             findings.TEMPLATE_NOT_TEXT,
             slag="en grupp av fält",
             råd="Skriv vilket av fälten som menas, efter en punkt.",
         )
-    raise Refused(
+    return Refused(
         findings.TEMPLATE_NOT_TEXT,
         slag="en lista",
         råd="Upprepa med {% for … in … %}, eller foga ihop med ett filter.",

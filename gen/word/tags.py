@@ -1,38 +1,28 @@
-"""The tags of a part: its XML in, a checked and compiled template that can place its own faults out.
+"""The tags of a part: its XML in, the tags out, each checked and left in the XML as a number.
 
-docxtpl's dialect: `{{ field }}` and `{% if %}` in running text, `{%p … %}`, `{%tr … %}`, `{%tc … %}`
-alone in a paragraph, row or cell that goes with them, `{{p blocks }}` for whole paragraphs. docxtpl
-moves the tags to where they belong in the XML but never sees what is in them: it gets `{{p ⟨7⟩}}`,
-and number 7 is set in afterwards on a line of its own. So no sign within a tag can confuse it, and
-every fault that Jinja tells of, having a line, has a tag and a paragraph.
-
-What nests wrongly is refused before anything is rendered, so that no data can break the XML.
+docxtpl's dialect: `{{ field }}` and `{% if %}` in running text; `{%p … %}`, `{%tr … %}`,
+`{%tc … %}` alone in a paragraph, row or cell that goes with them; `{{p blocks }}` for whole
+paragraphs. Anything that looks like a tag and is none, and whatever nests wrongly, is refused here,
+before any data comes near: no data can break the XML.
 """
 
 from __future__ import annotations
 
-import bisect
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Any, Final, NoReturn
+from typing import Final
 
-from docxtpl import DocxTemplate
-from jinja2 import Template, nodes
-from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
-from jinja2.runtime import LoopContext
 from lxml import etree
 
-from gen import findings
-from gen.faults import Place, Refused
+from gen import findings, opc
 from gen.names import nearest
 from gen.opc import Element, W
-from gen.sandbox import MissingField, environment
+from gen.word.faults import Place, Refused
 
-MAX_WRITTEN: Final = 200_000_000
-"""Signs of XML in one part; a thousand §§ are some three million."""
+MARK: Final = re.compile("\ue000(\\d+)\ue001")
+"""A tag's number between two of Unicode's private signs, where its words will be."""
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _INSIDE = re.compile(r"\{([{%#])(?:(p|tr|tc|r)\s)?(.*)[}%#]\}", re.DOTALL)
@@ -46,8 +36,6 @@ _BROKEN = tuple(
         r"\{\s*[^\W\d][\w.]*\s*\}",
     )
 )
-_MARK = re.compile("\ue000(\\d+)\ue001")
-_PATH = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 
 _OPENING = ("if", "for", "with")
 _MIDDLE = {"elif": ("if",), "else": ("if", "for")}
@@ -55,17 +43,9 @@ _CLOSING = {f"end{word}": word for word in _OPENING}
 _DOCXTPL = ("vm", "hm", "colspan", "cellbg")
 _ALLOWED = (*_OPENING, *_MIDDLE, *_CLOSING, *_DOCXTPL, "set")
 # Known to Jinja. They bring code, files or mark-up into the template's reach.
-_FORBIDDEN = frozenset(
-    "macro call filter block extends include import from raw autoescape do trans".split()
-)
+_FORBIDDEN: Final = "macro call filter block extends include import from raw autoescape do trans"
 _ROOM = {"p": "ett eget stycke", "tr": "en egen tabellrad", "tc": "en egen tabellcell"}
-_LOST = tuple(
-    W + name
-    for name in ("drawing", "pict", "object", "fldChar", "fldSimple", "sectPr")
-    + ("footnoteReference", "endnoteReference")
-)
-_LOOP = ("index index0 revindex revindex0 first last length previtem nextitem").split()
-
+_LOST = opc.tags("drawing pict object fldChar fldSimple sectPr footnoteReference endnoteReference")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS: Final[Mapping[str, str]] = {
     W + "tab": "\t",
@@ -74,34 +54,6 @@ _SIGNS: Final[Mapping[str, str]] = {
     W + "noBreakHyphen": "\u2011",
     W + "softHyphen": "\u00ad",
 }
-_OF_A_VALUE = (
-    findings.TEMPLATE_NO_VALUE,
-    findings.TEMPLATE_NOT_TEXT,
-    findings.TEMPLATE_BLOCK_INLINE,
-    findings.TEMPLATE_TEXT_AS_BLOCK,
-    findings.TEMPLATE_NOT_LIST,
-)
-_WORDS: Final = (
-    (
-        r"expected token '(?:end of print statement|end of statement block)', got '(.+)'$",
-        r"det är oväntat att ”\1” står där",
-    ),
-    (
-        r"expected token '(.+)', got '(?:end of print statement|end of statement block)'",
-        r"där saknas ”\1”",
-    ),
-    (r"expected token '(.+)', got '(.+)'", r"där står ”\2” men ”\1” väntades"),
-    (
-        r"[Ee]xpected an expression, got '(?:end of print statement|end of statement block)'",
-        "där saknas något på slutet",
-    ),
-    (r"unexpected '(.+)', expected '(.+)'", r"där står ”\1” men ”\2” väntades"),
-    (r"unexpected '(.+)'", r"det är oväntat att ”\1” står där"),
-    (r"unexpected char '(.+)' at", r"tecknet ”\1” kan inte stå där"),
-)
-
-# Used for its syntax alone; it opens no file.
-_SYNTAX: Final = DocxTemplate("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +75,11 @@ class Tag:
     def word(self) -> str:
         """`for` in `{%p for ä in ärenden %}`."""
         return re.split(r"\W", self.said, maxsplit=1)[0] if self.kind == "%" else ""
+
+    @property
+    def changes_columns(self) -> bool:
+        """Whether a table may get other columns by it than it has in the template."""
+        return self.prefix == "tc" or self.word in _DOCXTPL
 
     @property
     def source(self) -> str:
@@ -148,59 +105,6 @@ class Tag:
             return f"{{% {self.said} %}}"
         word = f" {self.word}" if self.word in _DOCXTPL else ""
         return f"{{{self.kind}{self.prefix}{word} \ue000{number}\ue001{end}}}"
-
-
-@dataclass(frozen=True, slots=True)
-class PartTemplate:
-    """A compiled part. `lines` and `tags` are parallel: on that line of the source stands that tag."""
-
-    template: Template
-    lines: tuple[int, ...]
-    tags: tuple[Tag, ...]
-    names: frozenset[str]
-
-    def render(self, context: Mapping[str, Any]) -> str:
-        """The part's XML. `Refused` with its place for whatever the template does wrong."""
-        written: list[str] = []
-        size = 0
-        try:
-            for piece in self.template.generate(context):
-                size += len(piece)
-                if size > MAX_WRITTEN:
-                    tag = self.tags[-1]
-                    raise Refused(findings.TEMPLATE_TOO_LARGE, tag.place, value=tag.place.tag)
-                written.append(piece)
-        except Exception as error:
-            line = _line(error.__traceback__)
-            if not line:
-                raise
-            tag = _on(line, self.lines, self.tags)
-            raise explained(error, tag, self.names | context.keys()) from error
-        return "".join(written)
-
-
-def compile_part(root: Element, part: str, file: str = "") -> PartTemplate | None:
-    """The template of a part, None when it has no tags. Changes `root`."""
-    tags = tuple(_tags(root, part, file))
-    if not tags:
-        return None
-    check_nesting(tags)
-    patched = _SYNTAX.patch_xml(etree.tostring(root, encoding="unicode"))
-    source, lines, order = _numbered(patched, tags)
-    env = environment()
-    try:
-        tree = env.parse(source)
-        for loop in tree.find_all(nodes.For):
-            loop.iter = nodes.Filter(
-                loop.iter, "_lista", [], [], None, None, lineno=loop.iter.lineno
-            )
-        names = frozenset(n.name for n in tree.find_all(nodes.Name) if n.ctx == "store")
-        code = env.compile(tree)
-    except TemplateSyntaxError as error:
-        tag = _on(error.lineno, lines, order)
-        raise explained(error, tag, frozenset()) from error
-    template = Template.from_code(env, code, env.make_globals(None))
-    return PartTemplate(template, lines, order, names)
 
 
 @dataclass(slots=True)
@@ -252,7 +156,9 @@ def _units(root: Element) -> Iterator[_Unit]:
             if "{{" in value or "{%" in value:
                 yield _Unit(element, name, [(element, _nfc(value))])
         if element.tag == W + "t" or (element.tag in _SIGNS and element.getparent().tag == W + "r"):
-            home = next(element.iterancestors(W + "p"))
+            home = next(element.iterancestors(W + "p"), None)
+            if home is None:
+                continue
             text = _SIGNS.get(element.tag) or _nfc(element.text or "")
             paragraphs.setdefault(home, _Unit(home)).pieces.append((element, text))
         elif element.text and ("{{" in element.text or "{%" in element.text):
@@ -260,8 +166,17 @@ def _units(root: Element) -> Iterator[_Unit]:
     yield from paragraphs.values()
 
 
+def read_tags(root: Element, part: str, file: str = "") -> tuple[Tag, ...]:
+    """Every tag of a part, by its number. `Refused` for the first that cannot be one.
+
+    `part` and `file` are the names that faults give it.
+    """
+    tags = tuple(_tags(root, part, file))
+    _check_nesting(tags)
+    return tags
+
+
 def _tags(root: Element, part: str, file: str) -> Iterator[Tag]:
-    """Every tag, left in the tree as its number."""
     number = 0
     for unit in _units(root):
         text = unit.text
@@ -299,7 +214,7 @@ def _tag(raw: str, unit: _Unit, holder: Element, place: Place) -> Tag:
         said = ""
     elif not said:
         raise Refused(findings.TEMPLATE_SYNTAX, place, skäl="den är tom")
-    elif said[0] == "-" and kind == "%" or said[-1] in "-+":
+    elif (raw[2] in "-+" and kind == "%") or raw[-3] in "-+":
         # Jinja's blank control would have docxtpl join paragraphs, across cells if it comes so.
         raise Refused(findings.TEMPLATE_FORBIDDEN, place)
     elif kind == "{" and prefix not in ("", "p"):
@@ -317,7 +232,7 @@ def _tag(raw: str, unit: _Unit, holder: Element, place: Place) -> Tag:
 
 
 def _alone(raw: str, prefix: str, unit: _Unit, place: Place) -> Element:
-    """What holds the paragraph, row or cell that goes with the tag. Nothing else may stand in it."""
+    """What holds the paragraph, row or cell that goes with the tag, and that holds nothing else."""
     room = unit.home if unit.home.tag == W + prefix else None
     if prefix != "p" and unit.home.tag == W + "p":
         room = next(unit.home.iterancestors(W + prefix), None)
@@ -332,7 +247,7 @@ def _alone(raw: str, prefix: str, unit: _Unit, place: Place) -> Element:
 
 def _check_word(tag: Tag) -> None:
     word = tag.word
-    if word in _FORBIDDEN or (word == "set" and "=" not in tag.said):
+    if word in _FORBIDDEN.split() or (word == "set" and "=" not in tag.said):
         raise Refused(findings.TEMPLATE_FORBIDDEN, tag.place)
     if word in ("p", "tr", "tc", "r"):
         why = f"{word} ska stå direkt efter procenttecknet: {{%{word} … %}}"
@@ -343,7 +258,7 @@ def _check_word(tag: Tag) -> None:
         raise Refused(findings.TEMPLATE_SYNTAX, tag.place, skäl=why, nearest=near)
 
 
-def check_nesting(tags: Sequence[Tag]) -> None:
+def _check_nesting(tags: Sequence[Tag]) -> None:
     """Each opening tag is closed by one of its own kind in its own scope, as XML nests."""
     open_tags: list[Tag] = []
     for tag in tags:
@@ -366,97 +281,6 @@ def check_nesting(tags: Sequence[Tag]) -> None:
 
 def _unbalanced(tag: Tag, why: str) -> Refused:
     return Refused(findings.TEMPLATE_UNBALANCED, tag.place, skäl=why)
-
-
-def _numbered(patched: str, tags: Sequence[Tag]) -> tuple[str, tuple[int, ...], tuple[Tag, ...]]:
-    """The source with what the tags say set in, each on a line of its own, and those lines."""
-    pieces = _MARK.split(patched)
-    line, lines, order = 1, [], []
-    for index, piece in enumerate(pieces):
-        if index % 2:
-            tag = tags[int(piece)]
-            pieces[index] = "\n" + tag.source
-            line += 1
-            lines.append(line)
-            order.append(tag)
-        else:
-            line += piece.count("\n")
-    return "".join(pieces), tuple(lines), tuple(order)
-
-
-def _line(traceback: TracebackType | None) -> int:
-    """The line of a template that a fault came from, 0 when it came from elsewhere."""
-    line = 0
-    while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == "<template>":
-            line = traceback.tb_lineno
-        traceback = traceback.tb_next
-    return line
-
-
-def _on(line: int, lines: Sequence[int], tags: Sequence[Tag]) -> Tag:
-    return tags[max(0, bisect.bisect_right(lines, line) - 1)]
-
-
-def explained(error: Exception, tag: Tag, names: frozenset[str]) -> Refused:
-    """What Jinja says of a tag, in the words of its author."""
-    expression = tag.said
-    if tag.word == "for":
-        expression = re.sub(r"^for\s.*?\sin\s|\sif\s.*$", "", expression)
-    elif tag.word in ("if", "elif"):
-        expression = expression.split(maxsplit=1)[-1]
-    name = expression.split("|")[0].strip()
-    if isinstance(error, Refused):
-        facts = {"fält": name, **error.facts}
-        if error.kind in _OF_A_VALUE:
-            facts.setdefault("value", name)
-        return Refused(error.kind, error.place or tag.place, **facts)
-    if isinstance(error, MissingField):
-        return _missing(error, tag, names)
-    message = str(error)
-    if unknown := re.search(r"No (filter|test) named '(.+?)'", message):
-        known = environment().filters if unknown[1] == "filter" else environment().tests
-        facts = {"value": unknown[2], "nearest": nearest(unknown[2], known)}
-        return Refused(findings.TEMPLATE_UNKNOWN_FILTER, tag.place, **facts)
-    kind = findings.TEMPLATE_FAILED
-    if isinstance(error, TemplateSyntaxError):
-        kind, message = findings.TEMPLATE_SYNTAX, _in_swedish(message)
-    elif isinstance(error, TypeError | TemplateRuntimeError):
-        message = "värdena passar inte till det som görs med dem"
-    elif isinstance(error, ZeroDivisionError):
-        message = "division med noll"
-    return Refused(kind, tag.place, skäl=message.rstrip("."))
-
-
-def _missing(error: MissingField, tag: Tag, names: frozenset[str]) -> Refused:
-    start, path = "", error.name
-    for found in _PATH.findall(tag.said):
-        steps = found.split(".")
-        if error.name in steps[error.owner is not None :]:
-            start = ".".join(steps[: steps.index(error.name, error.owner is not None)])
-            path = f"{start}.{error.name}" if start else error.name
-            break
-    facts = {"value": path}
-    if error.owner is None:
-        known = {name for name in names if name.isidentifier() and name != error.name}
-    elif isinstance(error.owner, Mapping):
-        known = set(error.owner)
-    elif isinstance(error.owner, LoopContext):
-        known = set(_LOOP)
-    else:
-        known = set()
-    if near := nearest(error.name, sorted(known)):
-        facts["nearest"] = f"{start}.{near}" if start else near
-    elif isinstance(error.owner, list) and start:
-        facts["förslag"] = f" {start} är en lista: upprepa med {{%p for … in {start} %}}."
-    return Refused(findings.TEMPLATE_UNKNOWN_FIELD, tag.place, **facts)
-
-
-def _in_swedish(message: str) -> str:
-    for pattern, words in _WORDS:
-        if found := re.search(pattern, message):
-            return found.expand(words)
-    return "det är skrivet på ett sätt som inte går att förstå"
 
 
 def _nfc(text: str) -> str:

@@ -8,31 +8,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from gen import findings
-from gen.faults import Place, Refused
+from gen import findings, opc
 from gen.opc import Element, W
+from gen.word.faults import Place, Refused
 
-_W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 # Numbers of editing sessions, marks of the spelling check, page ends of the last print-out, and
 # the comments by which templates explain themselves.
-_LEFT_BEHIND = tuple(
-    W + name
-    for name in "proofErr lastRenderedPageBreak commentRangeStart commentRangeEnd".split()
-    + ["commentReference", "permStart", "permEnd"]
+_LEFT_BEHIND = opc.tags(
+    "proofErr lastRenderedPageBreak commentRangeStart commentRangeEnd commentReference "
+    "permStart permEnd"
 )
-_SESSIONS = tuple(
-    W + name for name in "rsidR rsidRPr rsidRDefault rsidP rsidTr rsidDel rsidSect".split()
-) + (_W14 + "paraId", _W14 + "textId")
-_TRACKED = tuple(
-    W + name
-    for name in "ins del moveFrom moveTo rPrChange pPrChange sectPrChange".split()
-    + "tblPrChange trPrChange tcPrChange tblGridChange numberingChange".split()
-    + "cellIns cellDel cellMerge".split()
+_SESSIONS = (
+    *opc.tags("rsidR rsidRPr rsidRDefault rsidP rsidTr rsidDel rsidSect"),
+    *opc.tags("paraId textId", "{http://schemas.microsoft.com/office/word/2010/wordml}"),
+)
+_TRACKED = opc.tags(
+    "ins del moveFrom moveTo rPrChange pPrChange sectPrChange tblPrChange trPrChange tcPrChange "
+    "tblGridChange numberingChange cellIns cellDel cellMerge"
 )
 # ECMA-376 part 1: each of these ends with a paragraph, a w:tc at the latest (17.4.65).
-_ENDS_WITH_PARAGRAPH = tuple(W + name for name in "tc hdr ftr footnote endnote txbxContent".split())
+_ENDS_WITH_PARAGRAPH = opc.tags("tc hdr ftr footnote endnote txbxContent")
 
 
 def before(root: Element, part: str, file: str = "") -> None:
@@ -53,11 +50,11 @@ def before(root: Element, part: str, file: str = "") -> None:
 
 
 def after(root: Element) -> None:
-    """Mend what filling in has made: empty cells, tables without rows, doubled ids and bookmarks."""
+    """Mend what filling in has made: empty cells, tables without rows, doubled ids."""
     for table in list(root.iter(W + "tbl")):
         if next(table.iter(W + "tr"), None) is None:
             _drop(table)
-    for element in list(root.iter(W + "sdtContent")):
+    for element in reversed(list(root.iter(W + "sdtContent"))):
         if len(element) == 0:
             _drop(element.getparent())
     for element in root.iter(*_ENDS_WITH_PARAGRAPH):
@@ -69,7 +66,7 @@ def after(root: Element) -> None:
 
 
 def _mend_bookmarks(root: Element) -> None:
-    """Pairs only, ids of their own, and of a doubled name the first: the rest of a loop's copies."""
+    """Pairs only, ids of their own, and of a doubled name the first: a loop makes copies."""
     waiting: dict[str, Element] = {}
     names: set[str] = set()
     number = 0

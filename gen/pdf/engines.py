@@ -1,0 +1,109 @@
+"""The engines that make PDF of Word files: a name or nothing in, an engine out.
+
+An engine gives the PDF as it makes it; `finish` makes every engine's PDF the same outside.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import NamedTuple, Protocol, Self
+
+from gen.errors import EngineError, UsageError
+from gen.findings import ENGINE_UNKNOWN, LIBREOFFICE_MISSING, LIBREOFFICE_NOT_THERE, Finding
+
+NAMES = ("libreoffice", "inbyggd")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """No PDF of this document. `finding.at` is empty: the caller knows which file it is."""
+
+    finding: Finding
+
+
+class Engine(Protocol):
+    """Used as `with engine as e: e.convert([…])`, by one thread at a time.
+
+    `name`, `version` and `fonts` (a short hash of the fonts it sees) say together what made a
+    PDF: they belong in a job's key. `notes` is what the latest `convert` has to tell of each
+    document, in the documents' order: what is drawn otherwise than in Word. Their `at` is empty.
+    """
+
+    @property
+    def notes(self) -> Sequence[Sequence[Finding]]: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def fonts(self) -> str: ...
+    def __enter__(self) -> Self:
+        """Returns at once; what takes time to start goes on in the background."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+    def convert(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
+        """One PDF or fault a docx, in their order; a bad file harms no other.
+
+        EngineError when the engine itself does not work.
+        """
+        ...
+
+
+class Available(NamedTuple):
+    """An engine on this machine. Without a version it is missing, and `where` says where to."""
+
+    name: str
+    version: str | None
+    where: str
+
+
+def choose(name: str | None = None, *, environ: Mapping[str, str] = os.environ) -> Engine:
+    """The engine of that name, else of GEN_MOTOR, else libreoffice where it is, else inbyggd.
+
+    UsageError for a name that is none, EngineError for a LibreOffice that is asked for and not
+    found. A GEN_SOFFICE that points astray is an error too, not a reason to take the other one.
+    """
+    asked = (name or environ.get("GEN_MOTOR") or "").strip()
+    if asked and asked.casefold() not in NAMES:
+        near = difflib.get_close_matches(asked.casefold(), NAMES, n=1)
+        raise UsageError(ENGINE_UNKNOWN("", value=asked, suggestion=near[0] if near else ""))
+    # Imported when chosen: rdocx is a library of 37 MB, and `gen --help` needs neither.
+    if asked.casefold() != "inbyggd":
+        from gen.pdf import libreoffice, soffice
+
+        program = soffice.find(environ)
+        if program is not None:
+            return libreoffice.LibreOffice(program)
+        if pointed := environ.get("GEN_SOFFICE"):
+            raise EngineError(LIBREOFFICE_NOT_THERE("", value=pointed))
+        if asked:
+            raise EngineError(LIBREOFFICE_MISSING(""))
+    from gen.pdf import inbyggd
+
+    return inbyggd.Inbyggd()
+
+
+def available(environ: Mapping[str, str] = os.environ) -> list[Available]:
+    """Every engine, for `gen doktor`: the order is that of preference."""
+    from gen.pdf import inbyggd, soffice
+
+    program = soffice.find(environ)
+    if program is None:
+        missing = LIBREOFFICE_MISSING("")
+        if pointed := environ.get("GEN_SOFFICE"):
+            missing = LIBREOFFICE_NOT_THERE("", value=pointed)
+        first = Available("libreoffice", None, f"{missing.message} {missing.expected}")
+    else:
+        first = Available("libreoffice", soffice.version(program), str(program))
+    builtin = inbyggd.Inbyggd()
+    return [first, Available(builtin.name, builtin.version, "följer med gen")]

@@ -1,0 +1,253 @@
+"""LibreOffice as an engine: docx bytes in, its PDF (A-2b, tagged) out, by its command line alone.
+
+It takes a second to start, so `__enter__` starts one in the background on a private profile and
+returns. A second `soffice.bin` on the same profile hands its `--convert-to` over to the first
+and waits for it: 0.15 s for a small document where a cold call takes 1.2 s. Whichever of the two
+comes first does the work, so there is nothing to wait for and no race. The first is kept alive,
+and its libraries in memory, by an open document: without one it leaves after one conversion.
+
+The exit code says nothing (0 on every failure), so success is a whole PDF.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from gen import opc
+from gen.errors import EngineError
+from gen.findings import (
+    CONVERSION_FAILED,
+    CONVERSION_HUNG,
+    LIBREOFFICE_BROKEN,
+    LIBREOFFICE_SILENT,
+    Finding,
+)
+from gen.pdf import intake, profile, soffice, substitutes
+from gen.pdf.engines import Fault
+from gen.pdf.process import Leash
+
+PATIENCE: Final = 60.0
+"""Seconds without a new PDF, and as much again for each megabyte of the largest docx: that is
+20 times what 1,000 pages with tables take."""
+
+_BATCH: Final = 50
+"""Documents a call. A command line has a limit (32,767 characters on Windows)."""
+
+_RESTART: Final = 81
+"""LibreOffice's exit code for "my profile is ready now, start me again"."""
+
+_FLAGS: Final = ("--headless", "--norestore", "--nologo", "--nodefault")
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What one call gave: the PDFs by the documents' numbers, and whether it had to be stopped."""
+
+    pdfs: Mapping[int, bytes]
+    hung: bool
+
+
+class LibreOffice:
+    """See `Engine`. `patience`: seconds that may pass without a new PDF."""
+
+    name = "libreoffice"
+
+    def __init__(self, program: Path, *, patience: float = PATIENCE) -> None:
+        self.notes: list[list[Finding]] = []
+        self._program = program
+        self._patience = patience
+        self._home: Path | None = None
+        self._leash: Leash | None = None
+        self._first: subprocess.Popen[bytes] | None = None
+        self._proven = False
+
+    @functools.cached_property
+    def version(self) -> str:
+        return soffice.version(self._program)
+
+    @functools.cached_property
+    def fonts(self) -> str:
+        return soffice.font_set()
+
+    def __enter__(self) -> Self:
+        self._home = profile.make(self._program)
+        try:
+            (self._home / "tom.docx").write_bytes(_BLANK)
+            self._start()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        profile.sweep()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stop()
+        if self._home is not None:
+            profile.remove(self._home)
+            self._home = None
+
+    def convert(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
+        self.notes = [[] for _ in documents]
+        results: dict[int, bytes | Fault] = {}
+        packages: dict[int, opc.Package] = {}
+        for number, docx in enumerate(documents):
+            match intake.read(docx):
+                case opc.Package() as package:
+                    packages[number] = package
+                case finding:
+                    results[number] = Fault(finding)
+        for batch in _batches(sorted(packages)):
+            results |= self._batch({number: documents[number] for number in batch})
+        for number, package in packages.items():
+            pdf = results[number]
+            if isinstance(pdf, bytes):
+                self.notes[number] += intake.remarks(package)
+                self.notes[number] += substitutes.replaced(package, pdf, "LibreOffice")
+        return [results[number] for number in range(len(documents))]
+
+    def _batch(self, documents: Mapping[int, bytes]) -> dict[int, bytes | Fault]:
+        """All in one call; those that it left without a PDF once more, each alone."""
+        attempt = self._attempt(documents)
+        results: dict[int, bytes | Fault] = dict(attempt.pdfs)
+        left = [number for number in documents if number not in results]
+        if left and not self._proven:
+            self._prove()
+        for number in left:
+            alone = {number: documents[number]}
+            again = attempt if attempt.hung and len(documents) == 1 else self._attempt(alone)
+            if number in again.pdfs:
+                results[number] = again.pdfs[number]
+            elif again.hung:
+                seconds = round(self._deadline(alone))
+                results[number] = Fault(CONVERSION_HUNG("", seconds=seconds))
+            else:
+                results[number] = Fault(CONVERSION_FAILED("", value="LibreOffice"))
+        return results
+
+    def _prove(self) -> None:
+        """Whose fault is it? A LibreOffice that cannot even do an empty document is broken."""
+        attempt = self._attempt({0: _BLANK})
+        if attempt.hung:
+            seconds = round(self._patience)
+            raise EngineError(LIBREOFFICE_SILENT("", value=self._program, seconds=seconds))
+        if not attempt.pdfs:
+            raise EngineError(LIBREOFFICE_BROKEN("", value=self._program))
+
+    def _attempt(self, documents: Mapping[int, bytes]) -> _Attempt:
+        if self._home is None:
+            raise RuntimeError("LibreOffice converts only inside `with`")
+        with tempfile.TemporaryDirectory(dir=self._home) as name:
+            folder = Path(name)
+            for number, docx in documents.items():
+                (folder / f"{number:06}.docx").write_bytes(docx)
+            hung = not self._call(folder, self._deadline(documents))
+            pdfs = {}
+            for number in documents:
+                made = folder / f"{number:06}.pdf"
+                if made.exists() and _is_whole(pdf := made.read_bytes()):
+                    pdfs[number] = pdf
+        self._proven = self._proven or bool(pdfs)
+        return _Attempt(pdfs, hung)
+
+    def _call(self, folder: Path, deadline: float) -> bool:
+        """Convert what lies in the folder. False: nothing new came in time, and it was stopped."""
+        files = [path.as_uri() for path in sorted(folder.glob("*.docx"))]
+        request = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", folder.as_uri(), *files)
+        for _ in range(3):
+            if self._first is None or self._first.poll() is not None:
+                self._stop()
+                self._start()
+            client = self._run(*request)
+            made = 0
+            while True:
+                try:
+                    client.communicate(timeout=deadline)
+                    break
+                except subprocess.TimeoutExpired:
+                    before, made = made, len(list(folder.glob("*.pdf")))
+                    if made == before:
+                        self._stop()
+                        return False
+            if client.returncode != _RESTART:
+                break
+        return True
+
+    def _deadline(self, documents: Mapping[int, bytes]) -> float:
+        return self._patience * (1 + max(map(len, documents.values())) / 1_000_000)
+
+    def _start(self) -> None:
+        assert self._home is not None
+        self._leash = Leash()
+        self._first = self._run("--view", (self._home / "tom.docx").as_uri())
+
+    def _run(self, *arguments: str) -> subprocess.Popen[bytes]:
+        assert self._home is not None
+        assert self._leash is not None
+        command = [
+            str(self._program),
+            *_FLAGS,
+            f"-env:UserInstallation={profile.url(self._home)}",
+            *arguments,
+        ]
+        temporary = str(self._home / "tmp")
+        env = os.environ | {"TMPDIR": temporary, "TMP": temporary, "TEMP": temporary}
+        try:
+            return self._leash.start(command, env=env, listen=arguments[0] == "--convert-to")
+        except OSError as error:
+            raise EngineError(LIBREOFFICE_BROKEN("", value=self._program)) from error
+
+    def _stop(self) -> None:
+        if self._leash is not None:
+            self._leash.release()
+        self._leash = self._first = None
+
+
+def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(numbers), _BATCH):
+        yield numbers[start : start + _BATCH]
+
+
+def _is_whole(pdf: bytes) -> bool:
+    """Whether it was written to its end: that points at the table of all that comes before.
+
+    Not opened with a library: the import alone takes longer than a small conversion, and the
+    last pass opens every file anyway.
+    """
+    end = _END.search(pdf, max(0, len(pdf) - 100))
+    if not pdf.startswith(b"%PDF-") or end is None:
+        return False
+    return _TABLE.match(pdf, int(end[1])) is not None
+
+
+_END: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_TABLE: Final = re.compile(rb"xref\b|\d+ \d+ obj\b")
+
+
+def _blank() -> bytes:
+    package = opc.Package(
+        parts={"word/document.xml": _EMPTY_BODY},
+        types={"word/document.xml": opc.DOCX_MAIN},
+        relations={"": {"rId1": opc.Relation("officeDocument", "word/document.xml")}},
+    )
+    return opc.write(package)
+
+
+_EMPTY_BODY: Final = (
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    b"<w:body><w:p/></w:body></w:document>"
+)
+_BLANK: Final = _blank()
