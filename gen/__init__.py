@@ -5,7 +5,8 @@
     jobs = gen.plan(reading, ["protokoll"])
     outcome = gen.build(Path("data/ksau-2023-03-06.xlsx"), ["protokoll"])
 
-The four are imported when first used: `gen --help` must not wait for openpyxl.
+The four are imported when first used: `gen --help` must not wait for openpyxl. No module may
+bear the name of one of them: importing it would put the module in the function's place.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gen.build import build as build
+    from gen.recipe import build as build
     from gen.checks import check as check
-    from gen.plan import plan as plan
+    from gen.planning import plan as plan
     from gen.workbook.read import read as read
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "build", "check", "plan", "read"]
 
 _PLACES = {
-    "build": "gen.build",
+    "build": "gen.recipe",
     "check": "gen.checks",
-    "plan": "gen.plan",
+    "plan": "gen.planning",
     "read": "gen.workbook.read",
 }
 

@@ -7,13 +7,16 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from gen import __version__
 from gen.errors import GenError
 from gen.source import Source
+
+if TYPE_CHECKING:
+    from gen.store import Policy
 
 app = typer.Typer(
     name="gen",
@@ -64,7 +67,7 @@ def protokoll(
     dry: Dry = False,
 ) -> None:
     """`gen protokoll möte.xlsx`."""
-    from gen.build import Options, build
+    from gen.recipe import Options, build
     from gen.report import findings_lines, outcome_lines, plan_lines
 
     options = Options(
@@ -93,15 +96,17 @@ def pdf(
     overwrite: Overwrite = False,
 ) -> None:
     """`gen pdf fil.docx`: the same conversion, the same last pass."""
-    from gen.convert import convert_files
+    from gen.handmade import convert_files
     from gen.report import INDENT, findings_lines
 
     outcome = convert_files(
         files, out=out, engine=motor, policy=_policy(keep=False, overwrite=overwrite)
     )
-    _tell(findings_lines(outcome.findings, Source("")))
+    _tell(findings_lines((*outcome.findings, *outcome.faults), Source("")))
     if outcome.placed:
         _say([f"Klart, med {outcome.engine}:", *(f"{INDENT}{path}" for path in outcome.placed)])
+    if outcome.unchanged:
+        _say(["Redan gjort, oförändrat:", *(f"{INDENT}{path}" for path in outcome.unchanged)])
     raise typer.Exit(outcome.exit_code)
 
 
@@ -130,7 +135,7 @@ def _root(
     """Options of gen itself."""
 
 
-def _policy(*, keep: bool, overwrite: bool) -> object:
+def _policy(*, keep: bool, overwrite: bool) -> Policy:
     from gen.store import Policy
 
     if keep and overwrite:

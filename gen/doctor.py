@@ -1,4 +1,4 @@
-"""The machine in, a diagnosis out: engines, fonts, veraPDF, templates; what is missing, and its cure."""
+"""The machine in, a diagnosis out: engines, fonts, veraPDF, templates; what is missing, its cure."""
 
 from __future__ import annotations
 
@@ -49,3 +49,54 @@ class Diagnosis:
             if self.exit_code
             else "Det som behövs för att göra handlingar finns."
         )
+
+
+def examine() -> Diagnosis:
+    """Looks at this machine. Nothing is written or started but `verapdf --version`."""
+    engines = [
+        Part(
+            {"libreoffice": "LibreOffice"}.get(engine.name, f"Motorn {engine.name}"),
+            f"{engine.version} ({engine.where})" if engine.version else "",
+            engine.where,
+            needed=engine.name == "inbyggd",
+        )
+        for engine in available()
+    ]
+    return Diagnosis((*engines, *_fonts(), _verapdf(), _templates()))
+
+
+def _fonts() -> Iterator[Part]:
+    """Only LibreOffice needs them; the embedded engine has its own."""
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return
+    listed = subprocess.run(
+        [lister, ":", "family"], capture_output=True, text=True, check=False, timeout=30
+    ).stdout
+    families = {name.strip() for line in listed.splitlines() for name in line.split(",")}
+    for family, package in FAMILIES.items():
+        found = "finns" if family in families else ""
+        yield Part(f"Typsnittet {family}", found, f"Hämta det: sudo apt install {package}")
+
+
+def _verapdf() -> Part:
+    program = shutil.which("verapdf")
+    version = ""
+    if program is not None:
+        said = subprocess.run(
+            [program, "--version"], capture_output=True, text=True, check=False, timeout=60
+        ).stdout
+        version = next((line for line in said.splitlines() if line.strip()), program)
+    return Part("veraPDF", version, "Behövs bara för att granska PDF-filer: https://verapdf.org")
+
+
+def _templates() -> Part:
+    """Each shipped template is read and set on its letterhead, as a run would do."""
+    templates = Templates()
+    try:
+        letterhead = templates.find("brevpapper")
+        for kind in SHIPPED:
+            on_letterhead(templates.find(kind).content, letterhead.content)
+    except GenError as error:
+        return Part("Mallar", "", error.finding.message, needed=True)
+    return Part("Mallar", ", ".join(SHIPPED), needed=True)

@@ -63,6 +63,9 @@ def render(
         roots = {part: filled.render(variables) for part, filled in compiled.parts.items()}
     except Refused as refused:
         raise TemplateError(refused, name) from refused
+    except opc.DamagedError as error:
+        unreadable = Refused(findings.TEMPLATE_UNREADABLE, skäl=str(error))
+        raise TemplateError(unreadable, name) from error
     if writer.started:
         numbers = package.related(package.main, "numbering")[0]
         numbering = opc.parse(package.parts[numbers])
@@ -79,13 +82,7 @@ def render(
 
 @functools.lru_cache(maxsize=64)
 def _compile(template: bytes) -> _Compiled:
-    try:
-        return _compile_package(opc.read(template))
-    except opc.DamagedError as error:
-        raise Refused(findings.TEMPLATE_UNREADABLE, skäl=str(error)) from error
-
-
-def _compile_package(package: Package) -> _Compiled:
+    package = opc.read(template)
     letterhead = next(
         (r.target for r in package.relations[""].values() if r.type == ON_LETTERHEAD), ""
     )

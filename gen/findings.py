@@ -8,7 +8,7 @@ cell: the reading's `Source` turns paths into cells, and only where something is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gen.names import nearest
@@ -48,6 +48,10 @@ class Finding:
     def stops(self, document: str) -> bool:
         """Whether `document` (a document type, `protokoll`) must not be made."""
         return "*" in self.stoppar or document in self.stoppar
+
+    def about(self, at: str) -> Finding:
+        """The same finding, of the thing at `at`: who found it did not know which it was."""
+        return replace(self, at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +354,7 @@ SET_ASIDE = _kind(
     "För över det du vill behålla till arbetsboken; ta bort filen när den inte behövs.",
 )
 
-# 4000–4199: templates. `{i_mallen}` is the place: file, part and the paragraph as its author sees it.
+# 4000–4199: templates. `{i_mallen}` is the place: file, part and the paragraph as it is seen.
 NO_TEMPLATE = _kind(
     4000,
     FEL,
@@ -715,4 +719,10 @@ NOT_DRAWN_AS_IN_WORD = _kind(
     UPPLYSNING,
     "Motorn inbyggd ritar inte {value} som Word.",
     "Se efter att pdf:en är läsbar, eller kör med --motor libreoffice.",
+)
+SAME_NAME = _kind(
+    2102,
+    FEL,
+    "Två av filerna skulle ge samma {value}.",
+    "Gör dem var för sig, eller ge dem olika namn.",
 )

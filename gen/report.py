@@ -12,7 +12,7 @@ from gen.findings import Finding
 from gen.source import Source
 
 if TYPE_CHECKING:
-    from gen.build import Outcome
+    from gen.recipe import Outcome
 
 WIDTH = 96
 INDENT = "    "

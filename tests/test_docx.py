@@ -21,7 +21,19 @@ from docx.enum.style import WD_STYLE_TYPE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from wordfiles import W, opened, part, patched, styled, swap, texts, with_footnote, word
+from wordfiles import (
+    PIXEL,
+    W,
+    bare,
+    opened,
+    part,
+    patched,
+    styled,
+    swap,
+    texts,
+    with_footnote,
+    word,
+)
 
 from gen.docx import TemplateError, render
 from gen.errors import DataError
@@ -364,13 +376,6 @@ def test_en_fil_som_inte_går_att_sätta_in_nämns_vid_namn() -> None:
     assert caught.value.finding.code == "GEN-4030"
 
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360606060000000050001a5f64540"
-    "0000000049454e44ae426082"
-)
-
-
 # Faults, each at its place
 
 
@@ -391,6 +396,7 @@ CONTEXT: dict[str, Any] = {
     "dokument": {"titel": "Protokoll", "datum": "2023-03-06"},
     "ärenden": [{"rubrik": "Val", "dnr": "KS 1", "innehåll": {"block": []}}],
     "justering": {"digital": True, "dag": None},
+    "tomt": [],
 }
 
 
@@ -426,6 +432,7 @@ CONTEXT: dict[str, Any] = {
         ("{{ dokument.titel | veckodag }}", 4025, "datum"),
         ("{{ dokument.titel - 1 }}", 4025, "värdena passar inte"),
         ("{{ 1 // 0 }}", 4025, "division med noll"),
+        ("{{ tomt | first }}", 4020, "tomt har inget värde"),
         ("{{ justering.dag }}", 4020, "justering.dag har inget värde"),
         ("{{ justering.digital }}", 4021, "ett ja eller nej"),
         ("{{ 1.5 }}", 4021, "ett tal med decimaler"),
@@ -592,6 +599,8 @@ def test_felet_når_fram_ur_en_annan_process() -> None:
         "{% macro m() %}a{% endmacro %}",
         "{% set x %}<w:p/>{% endset %}",
         "{% raw %}{{ x }}{% endraw %}",
+        "{% vm %}",
+        "{% cellbg text %}",
         "{{ text -}}",
         "{%- if text %}{% endif %}",
     ],
@@ -606,8 +615,88 @@ def test_en_modest_räkning_går_bra() -> None:
     assert filled("{% for i in range(3) %}{{ i * 2 % 3 }} {% endfor %}") == ["0 2 1 "]
 
 
+def test_delar_med_dtd_nekas() -> None:
+    bomb = swap("<w:document ", '<!DOCTYPE w [<!ENTITY a "aaaa">]><w:document ')
+    error = refused(patched(word("x"), {"word/document.xml": bomb}))
+    assert error.finding.code == "GEN-4002"
+
+
 def test_ett_fält_med_en_pythonmetods_namn_är_ett_fält() -> None:
     assert filled("{{ x.items }} {{ x.copy }}", x={"items": "a", "copy": "b"}) == ["a b"]
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "text",
+            "{{ x }}",
+            "{{ y.z }}",
+            "{{p b }}",
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "{",
+            "}",
+            "#",
+            "-",
+            " ",
+            "{{ i }}",
+            "{{r x }}",
+            "{{ 'a }}",
+            "{# a #}",
+            "{% if x %}",
+            "{% else %}",
+            "{% endif %}",
+            "{%p if x %}",
+            "{%p else %}",
+            "{%p endif %}",
+            "{%r if x %}",
+            "{% for i in l %}",
+            "{% endfor %}",
+            "{%p for i in l %}",
+            "{%p endfor %}",
+            "{%r endif %}",
+            "{%tr for i in l %}",
+            "{%tr endfor %}",
+            "{%tc for i in l %}",
+            "{%tc endfor %}",
+            "{% vm %}",
+            "{% set i = 1 %}",
+            "{%p set i = 2 %}",
+            "{% cellbg x %}",
+            "{{p x }}",
+            "{{ b }}",
+            "{#p",
+            "#}",
+        ]
+    ),
+    max_size=4,
+)
+
+
+@given(st.lists(PIECES, max_size=6), st.lists(PIECES, min_size=4, max_size=4), st.booleans())
+@settings(deadline=None, max_examples=300)
+def test_vad_som_än_står_i_en_mall_blir_det_ett_dokument_eller_ett_fel_på_sin_plats(
+    paragraphs: list[list[str]], cells: list[list[str]], x: bool
+) -> None:
+    def paragraph(pieces: list[str]) -> str:
+        return "<w:p>" + "".join(f"<w:r><w:t>{piece}</w:t></w:r>" for piece in pieces) + "</w:p>"
+
+    first, second, third, fourth = (f"<w:tc>{paragraph(cell)}</w:tc>" for cell in cells)
+    grid = '<w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>'
+    rows = f"<w:tr>{first}{second}</w:tr><w:tr>{third}{fourth}</w:tr>"
+    body = "".join(map(paragraph, paragraphs)) + f"<w:tbl>{grid}{rows}</w:tbl>"
+    context = {"x": "1" if x else "", "y": {"z": "&"}, "b": {"block": []}, "l": [1, 2]}
+    try:
+        made = render(bare(body), context)
+    except TemplateError as error:
+        place = error.part
+    else:
+        place = "dokumentet"
+        for cell in part(made, "word/document.xml").iter(W + "tc"):
+            assert cell[-1].tag == W + "p"
+    assert place == "dokumentet"
 
 
 # The file

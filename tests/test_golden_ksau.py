@@ -16,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 import gen
-from gen.build import Options
+from gen.recipe import Options
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "tests" / "golden" / "protokollsutdrag-ksau-2023-03-06.txt"
@@ -34,7 +34,7 @@ SEED_PAGE_HEADERS = (
     ("försättsblad", "Sammanträdesdatum 2023-03-06 Diarienummer KS 2022/0782"),
 )
 HEADER = (
-    "Lunds kommun Sida {page} ({pages}) Protokoll Kommunstyrelsens arbetsutskott "
+    "Lunds kommun Protokoll Sida {page} ({pages}) Kommunstyrelsens arbetsutskott "
     "Sammanträdesdatum 2023-03-06 Diarienummer KS 2022/0782"
 )
 

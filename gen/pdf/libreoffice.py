@@ -16,7 +16,7 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +31,7 @@ from gen.findings import (
     LIBREOFFICE_SILENT,
     Finding,
 )
+from gen.opc import Package
 from gen.pdf import intake, profile, soffice, substitutes
 from gen.pdf.engines import Fault
 from gen.pdf.process import Leash
@@ -101,25 +102,33 @@ class LibreOffice:
             self._home = None
 
     def convert(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
-        self.notes = [[] for _ in documents]
+        self.notes = []
+        results: list[bytes | Fault] = []
+        for start in range(0, len(documents), _BATCH):
+            results += self._some(documents[start : start + _BATCH])
+        return results
+
+    def _some(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
+        """As many as one call takes, and their notes."""
+        packages: dict[int, Package] = {}
         results: dict[int, bytes | Fault] = {}
-        packages: dict[int, opc.Package] = {}
         for number, docx in enumerate(documents):
-            match intake.read(docx):
-                case opc.Package() as package:
-                    packages[number] = package
-                case finding:
-                    results[number] = Fault(finding)
-        for batch in _batches(sorted(packages)):
-            results |= self._batch({number: documents[number] for number in batch})
-        for number, package in packages.items():
-            pdf = results[number]
+            package = intake.read(docx)
+            if isinstance(package, Package):
+                packages[number] = package
+            else:
+                results[number] = Fault(package)
+        if packages:
+            results |= self._made({number: documents[number] for number in packages})
+        for number in range(len(documents)):
+            notes, pdf = [], results[number]
             if isinstance(pdf, bytes):
-                self.notes[number] += intake.remarks(package)
-                self.notes[number] += substitutes.replaced(package, pdf, "LibreOffice")
+                notes += intake.remarks(packages[number])
+                notes += substitutes.replaced(packages[number], pdf, "LibreOffice")
+            self.notes.append(notes)
         return [results[number] for number in range(len(documents))]
 
-    def _batch(self, documents: Mapping[int, bytes]) -> dict[int, bytes | Fault]:
+    def _made(self, documents: Mapping[int, bytes]) -> dict[int, bytes | Fault]:
         """All in one call; those that it left without a PDF once more, each alone."""
         attempt = self._attempt(documents)
         results: dict[int, bytes | Fault] = dict(attempt.pdfs)
@@ -216,11 +225,6 @@ class LibreOffice:
         self._leash = self._first = None
 
 
-def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(numbers), _BATCH):
-        yield numbers[start : start + _BATCH]
-
-
 def _is_whole(pdf: bytes) -> bool:
     """Whether it was written to its end: that points at the table of all that comes before.
 
@@ -238,7 +242,7 @@ _TABLE: Final = re.compile(rb"xref\b|\d+ \d+ obj\b")
 
 
 def _blank() -> bytes:
-    package = opc.Package(
+    package = Package(
         parts={"word/document.xml": _EMPTY_BODY},
         types={"word/document.xml": opc.DOCX_MAIN},
         relations={"": {"rId1": opc.Relation("officeDocument", "word/document.xml")}},

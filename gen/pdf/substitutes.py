@@ -61,7 +61,7 @@ class _Styles:
     """Which font a run has: its own, its style's, its paragraph's style's, the defaults'."""
 
     def __init__(self, package: Package) -> None:
-        self._theme = _theme(package)
+        self._theme = theme(package)
         self._own: dict[str, str] = {}
         self._base: dict[str, str] = {}
         self._default = self._normal = ""
@@ -105,7 +105,7 @@ class _Styles:
         return theme or fonts.get(W + "ascii", "")
 
 
-def _theme(package: Package) -> dict[str, str]:
+def theme(package: Package) -> dict[str, str]:
     """`major` and `minor` → the theme's font for Latin text."""
     for part in package.related(package.main, "theme"):
         text = package.parts[part]

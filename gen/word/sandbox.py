@@ -63,7 +63,9 @@ class _Absent(StrictUndefined):
         name: str | None = None,
         exc: type[TemplateRuntimeError] = UndefinedError,
     ) -> None:
-        def fault(_: str) -> MissingField:
+        def fault(_: str) -> Exception:
+            if name is None:  # what a filter or a loop has none of: `first` of an empty list
+                return Refused(findings.TEMPLATE_NO_VALUE)
             return MissingField(None if obj is missing else obj, str(name))
 
         super().__init__(hint, obj, name, cast("type[TemplateRuntimeError]", fault))

@@ -21,7 +21,7 @@ from gen.names import nearest
 from gen.opc import Element, W
 from gen.word.faults import Place, Refused
 
-MARK: Final = re.compile("\ue000(\\d+)\ue001")
+MARK: Final = re.compile("\ue000gen(\\d+)\ue001")
 """A tag's number between two of Unicode's private signs, where its words will be."""
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -40,10 +40,13 @@ _BROKEN = tuple(
 _OPENING = ("if", "for", "with")
 _MIDDLE = {"elif": ("if",), "else": ("if", "for")}
 _CLOSING = {f"end{word}": word for word in _OPENING}
-_DOCXTPL = ("vm", "hm", "colspan", "cellbg")
-_ALLOWED = (*_OPENING, *_MIDDLE, *_CLOSING, *_DOCXTPL, "set")
-# Known to Jinja. They bring code, files or mark-up into the template's reach.
-_FORBIDDEN: Final = "macro call filter block extends include import from raw autoescape do trans"
+_ALLOWED = (*_OPENING, *_MIDDLE, *_CLOSING, "set")
+# Jinja's bring code, files or mark-up into the template's reach. docxtpl's, the last four, merge
+# and colour cells: a table so made cannot be read aloud, and a fault in one has no place.
+_FORBIDDEN: Final = (
+    "macro call filter block extends include import from raw autoescape do trans "
+    "vm hm colspan cellbg"
+)
 _ROOM = {"p": "ett eget stycke", "tr": "en egen tabellrad", "tc": "en egen tabellcell"}
 _LOST = opc.tags("drawing pict object fldChar fldSimple sectPr footnoteReference endnoteReference")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -79,7 +82,7 @@ class Tag:
     @property
     def changes_columns(self) -> bool:
         """Whether a table may get other columns by it than it has in the template."""
-        return self.prefix == "tc" or self.word in _DOCXTPL
+        return self.prefix == "tc"
 
     @property
     def source(self) -> str:
@@ -88,11 +91,9 @@ class Tag:
         if '"' not in said and "'" not in said:
             # Word writes typographic quotes as one types.
             said = re.sub("[“”„]", '"', re.sub("[‘’]", "'", said))
-        if self.word in _DOCXTPL:
-            said = said.removeprefix(self.word)
         if self.prefix == "p" and self.kind == "{":
             return f"({said})|_stycken"
-        if self.word in _DOCXTPL or (self.kind == "{" and not self.inline):
+        if self.kind == "{" and not self.inline:
             return f"({said})|_en_rad"
         return said
 
@@ -101,10 +102,7 @@ class Tag:
         end = "}" if self.kind == "{" else self.kind
         if self.kind == "#":
             return f"{{#{self.prefix} #}}"
-        if self.said in ("vm", "hm"):
-            return f"{{% {self.said} %}}"
-        word = f" {self.word}" if self.word in _DOCXTPL else ""
-        return f"{{{self.kind}{self.prefix}{word} \ue000{number}\ue001{end}}}"
+        return f"{{{self.kind}{self.prefix} \ue000gen{number}\ue001{end}}}"
 
 
 @dataclass(slots=True)

@@ -1,0 +1,145 @@
+"""The recipe: read → check → plan → render → convert → place. A workbook in, files out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gen import __version__
+from gen.checks import check
+from gen.convert import Document, Made, label, to_pdf
+from gen.docx import render
+from gen.findings import Finding
+from gen.jobs import BREVPAPPER, JSON, MALL, Job
+from gen.pdf import glyphs
+from gen.pdf.engines import Engine, choose
+from gen.pdf.metadata import Metadata
+from gen.planning import own_folder, plan, stopped
+from gen.source import at
+from gen.store import Placed, Policy, Store
+from gen.templates import Templates, on_letterhead
+from gen.workbook.read import Reading, read
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build. `engine` None: the environment's or the best there is; `templates`: a folder
+    that goes before the register's and gen's own; `strict`: any fel stops every document."""
+
+    out: Path = Path("out")
+    register: Path | None = None
+    engine: str | None = None
+    templates: Path | None = None
+    policy: Policy = Policy.REFUSE
+    strict: bool = False
+    dry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did. `stopped`: document types not made, with the number of findings that
+    stopped each; `faults`: documents that the engine could not convert; paths as written."""
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+    stopped: Mapping[str, int]
+    jobs: tuple[Job, ...] = ()
+    engine: str = ""
+    faults: tuple[Finding, ...] = ()
+    placed: tuple[Path, ...] = ()
+    unchanged: tuple[Path, ...] = ()
+    kept: tuple[Path, ...] = ()
+    set_aside: Mapping[Path, Path] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """0 done, 1 the data has fel, 3 an engine failed (design section 3)."""
+        return 3 if self.faults else int(bool(self.stopped))
+
+
+def build(workbook: Path, types: Sequence[str], options: Options | None = None) -> Outcome:
+    """Makes the documents of those types. GenError with its exit code when nothing can be made."""
+    options = options or Options()
+    with choose(options.engine) as engine:  # starts in the background while the workbook is read
+        reading = read(workbook, options.register)
+        found = check(reading)
+        halted = stopped(found, types, strict=options.strict)
+        templates = Templates(options.templates or own_folder(reading))
+        jobs = plan(reading, [t for t in types if t not in halted], templates)
+        done = Outcome(reading, found, halted, jobs, label(engine))
+        if options.dry or not jobs:
+            return done
+        return _made(done, engine, options.out / workbook.stem, options.policy)
+
+
+def _made(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcome:
+    """Renders, converts and places what does not stand there already."""
+    keys = {job.name: job.key(__version__, f"{done.engine} {engine.fonts}") for job in done.jobs}
+    with Store(folder, version=__version__) as store:
+        due = [job for job in done.jobs if not _stands(store, job, keys[job.name])]
+        keep = store.protect([name for job in due for name in _names(job)], policy)
+        documents = [_document(job, store, keep, done.reading) for job in due]
+        made = to_pdf(engine, documents) if documents else []
+        files: dict[str, Placed] = {}
+        kept: dict[str, str] = {}
+        for job, document, result in zip(due, documents, made, strict=True):
+            if result.pdf is None:
+                continue
+            word, pdf = _names(job)
+            facts: dict[str, JSON] = {"typ": job.typ, "motor": done.engine}
+            # What is made from a person's edited file follows that file, not this job.
+            facts |= {"av": keep[word]} if word in keep else {"nyckel": keys[job.name]}
+            files[word] = Placed(document.docx, facts)
+            files[pdf] = Placed(result.pdf, facts)
+            kept |= {name: keep[name] for name in (word, pdf) if name in keep}
+        report = store.place(files, policy=policy, keep=kept)
+    said = [finding for result in made for finding in _told(result, done.reading)]
+    standing = [name for job in done.jobs if job not in due for name in _names(job)]
+    return replace(
+        done,
+        findings=(*done.findings, *said, *report.findings),
+        faults=tuple(result.fault for result in made if result.fault is not None),
+        placed=tuple(folder / name for name in report.placed),
+        unchanged=tuple(folder / name for name in (*standing, *report.unchanged)),
+        kept=tuple(folder / name for name in report.kept),
+        set_aside={folder / old: folder / new for old, new in report.set_aside.items()},
+    )
+
+
+def _names(job: Job) -> tuple[str, str]:
+    return f"{job.name}.docx", f"{job.name}.pdf"
+
+
+def _stands(store: Store, job: Job, key: str) -> bool:
+    """Whether both files stand as this very job made them: then there is nothing to do."""
+    return all((store.facts(name) or {}).get("nyckel") == key for name in _names(job))
+
+
+def _document(job: Job, store: Store, keep: Mapping[str, str], reading: Reading) -> Document:
+    """The Word file that the PDF is made of: a person's, where it is kept, else a fresh one."""
+    word, _ = _names(job)
+    edited = store.read(word) if word in keep else None
+    organ = reading.register.find_organ(reading.meeting.organ)
+    meta = Metadata(
+        title=job.title,
+        # A day without an hour: the moment is named in UTC, so that it is one everywhere.
+        created=f"{job.created}T00:00:00+00:00",
+        author=organ.namn if organ else reading.register.kommun.namn,
+    )
+    return Document(_rendered(job) if edited is None else edited, meta, at(word))
+
+
+def _rendered(job: Job) -> bytes:
+    template, letterhead = job.resources[MALL], job.resources[BREVPAPPER]
+    body = on_letterhead(template.content, letterhead.content)
+    return render(body, job.context, name=template.name)
+
+
+def _told(made: Made, reading: Reading) -> Iterator[Finding]:
+    """What the conversion has to say; a character that no font holds is told at its cells."""
+    yield from made.findings
+    for sign in sorted(made.missing):
+        paths = [path for path, place in reading.source.places.items() if sign in place.raw]
+        for path in paths or [at(reading.source.file)]:
+            yield glyphs.finding(sign, path)
