@@ -52,6 +52,54 @@ DELAR = (
     ANTECKNING,
 )
 
+# Händelse: what happened in an ärende, and what it can be about.
+YRKANDE, PROPOSITION, OMROSTNING = "Yrkande", "Proposition", "Omröstning"
+JAV, DELTAR_INTE, RESERVATION = "Jäv", "Deltar inte", "Reservation"
+SARSKILT_YTTRANDE, PROTOKOLLSANTECKNING = "Särskilt yttrande", "Protokollsanteckning"
+ORDFORANDEBYTE, AJOURNERING, FRI_TEXT = "Ordförandebyte", "Ajournering", "Fri text"
+HANDELSER = (
+    YRKANDE,
+    PROPOSITION,
+    OMROSTNING,
+    JAV,
+    DELTAR_INTE,
+    RESERVATION,
+    SARSKILT_YTTRANDE,
+    PROTOKOLLSANTECKNING,
+    ORDFORANDEBYTE,
+    AJOURNERING,
+    FRI_TEXT,
+)
+BIFALL, AVSLAG, ATERREMISS, BORDLAGGNING = "Bifall", "Avslag", "Återremiss", "Bordläggning"
+ANDRING, TILLAGG = "Ändring", "Tillägg"
+BESLUTET, MOTFORSLAG, AVGORANDE_I_DAG = "Beslutet", "Motförslag", "Avgörande i dag"
+GALLER: dict[str, tuple[str, ...]] = {
+    YRKANDE: (BIFALL, AVSLAG, ATERREMISS, BORDLAGGNING, ANDRING, TILLAGG),
+    OMROSTNING: (
+        BESLUTET,
+        MOTFORSLAG,
+        TILLAGG,
+        "Återremiss (Nej)",
+        "Återremiss (Ja)",
+        "Bordläggning (Nej)",
+        "Bordläggning (Ja)",
+        "Val",
+        "Jävsfråga",
+    ),
+    DELTAR_INTE: (BESLUTET, AVGORANDE_I_DAG, TILLAGG),
+    RESERVATION: (BESLUTET, AVGORANDE_I_DAG, TILLAGG),
+}
+"""What an event can be about, by Händelse; Deltar inte and Reservation also take a point's number.
+The side in brackets is the one that asks for it."""
+HANDELSEUTFALL: dict[str, tuple[str, ...]] = {
+    YRKANDE: ("Återtaget",),
+    PROPOSITION: (BIFALL, AVSLAG, "Avgörs i dag", "Återremitteras", "Bordläggs"),
+    OMROSTNING: ("Ja", "Nej", "Återremiss", "Bordläggning", "Lottning: Ja", "Lottning: Nej"),
+}
+OVRIGA = "Övriga"
+ROSTER_OCH_TECKEN = {"J": "Ja", "N": "Nej", "A": "Avstår", "F": "Frånvarande"}
+OMEDELBAR, RATTELSE = "Omedelbar justering", "Rättelse"
+
 ORGANSLAG = ("KF", "KS", "nämnd", "utskott", "beredning")
 ATT_SATSER, NUMRERADE = "att-satser", "numrerade meningar"
 FORSTA_DAG, NASTA_ARBETSDAG = "första möjliga dag", "nästa arbetsdag"

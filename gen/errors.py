@@ -14,6 +14,10 @@ class GenError(Exception):
         super().__init__(finding.message)
         self.finding = finding
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exception would be unpickled from its message: a fault must come whole out of a pool.
+        return type(self), (self.finding,)
+
 
 class DataError(GenError):
     """The workbook, the register or a template cannot be used at all."""

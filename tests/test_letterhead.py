@@ -94,14 +94,21 @@ def test_brevpapperets_formatmall_går_före_mallens_med_samma_namn() -> None:
 
 def test_formatmallar_från_svensk_word_hittar_sina_namn() -> None:
     def build(document: Document) -> None:
+        own = document.styles.add_style("Egen rubrik", WD_STYLE_TYPE.PARAGRAPH)
+        own.base_style = document.styles["Heading 1"]
         document.add_heading("Rubrik", 1)
+        document.add_paragraph("Egen", style=own)
 
     swedish = swap('"Heading1"', '"Rubrik1"')
     template = patched(
         word(build=build), {"word/styles.xml": swedish, "word/document.xml": swedish}
     )
-    assert styled(made(template)) == [("Heading 1", "Rubrik")]
-    assert b"Rubrik1" not in all_bytes(made(template))
+    content = made(template)
+    assert styled(content) == [("Heading 1", "Rubrik"), ("Egen rubrik", "Egen")]
+    own = opened(content).paragraphs[1].style
+    assert own.base_style.name == "Heading 1"
+    assert own.base_style.font.size == Pt(18)
+    assert b"Rubrik1" not in all_bytes(content)
 
 
 def test_formatmallar_som_brevpapperet_saknar_kommer_med_hela_sin_släkt() -> None:
@@ -205,6 +212,7 @@ def test_fotnoter_i_mallen_följer_med(letterhead: bytes) -> None:
     by_id = {n.get(W + "id"): "".join(n.itertext()) for n in notes}
     (reference,) = part(content, "word/document.xml").iter(W + "footnoteReference")
     assert by_id[reference.get(W + "id")] == "mallens not"
+    assert list(by_id.values()).count("mallens not") == 1
     assert len(by_id) == len(notes)
 
 

@@ -60,7 +60,7 @@ class Engine(Protocol):
 
 
 class Available(NamedTuple):
-    """An engine on this machine. Without a version it is missing, and `where` says where to."""
+    """An engine and where it is. Without a version it is missing, and `where` says what to do."""
 
     name: str
     version: str | None
@@ -98,12 +98,12 @@ def available(environ: Mapping[str, str] = os.environ) -> list[Available]:
     from gen.pdf import inbyggd, soffice
 
     program = soffice.find(environ)
-    if program is None:
-        missing = LIBREOFFICE_MISSING("")
-        if pointed := environ.get("GEN_SOFFICE"):
-            missing = LIBREOFFICE_NOT_THERE("", value=pointed)
-        first = Available("libreoffice", None, f"{missing.message} {missing.expected}")
-    else:
+    if program is not None:
         first = Available("libreoffice", soffice.version(program), str(program))
+    elif pointed := environ.get("GEN_SOFFICE"):
+        astray = LIBREOFFICE_NOT_THERE("", value=pointed)
+        first = Available("libreoffice", None, f"{astray.message} {astray.expected}")
+    else:
+        first = Available("libreoffice", None, LIBREOFFICE_MISSING("").expected)
     builtin = inbyggd.Inbyggd()
     return [first, Available(builtin.name, builtin.version, "följer med gen")]

@@ -193,12 +193,12 @@ def _isolate(element: Element, drawn: Mapping[str, str], family: str) -> None:
     for child in (element, *after):
         run.remove(child)
     last = run
-    for kind, text in pieces:
+    for number, (kind, text) in enumerate(pieces):
         last = _new_run(last, properties)
         if kind == "label":
             _set_font(last, family)
         elif kind == "own":
-            _set_apart(last)
+            _set_apart(last, 101 + number % 2)  # neighbours must not be joined again
         written = etree.SubElement(last, W + "t")
         written.text = text
         written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -255,15 +255,19 @@ def _set_font(run: Element, family: str) -> None:
     properties.insert(0 if style is None else 1, etree.Element(W + "rFonts", places))
 
 
-def _set_apart(run: Element) -> None:
-    """A format of its own that changes nothing: a width of 100 %."""
+def _set_apart(run: Element, percent: int) -> None:
+    """A width of its own, too little to be seen.
+
+    It must be another font to LibreOffice 7.4, which else takes the letter widths from its layout
+    of the whole paragraph, where a neighbour's label may have made it forget this sign's font.
+    """
     properties = _properties(run)
-    if properties.find(W + "w") is None:
-        place = next(
-            (n for n, child in enumerate(properties) if child.tag in _PLACE_OF_WIDTH),
-            len(properties),
-        )
-        properties.insert(place, etree.Element(W + "w", {W + "val": "100"}))
+    for old in properties.findall(W + "w"):
+        properties.remove(old)
+    place = next(
+        (n for n, child in enumerate(properties) if child.tag in _PLACE_OF_WIDTH), len(properties)
+    )
+    properties.insert(place, etree.Element(W + "w", {W + "val": str(percent)}))
 
 
 def _embed(package: Package, family: str, content: bytes) -> None:

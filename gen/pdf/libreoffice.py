@@ -37,14 +37,11 @@ from gen.pdf.engines import Fault
 from gen.pdf.process import Leash
 
 PATIENCE: Final = 60.0
-"""Seconds without a new PDF, and as much again for each megabyte of the largest docx: that is
-20 times what 1,000 pages with tables take."""
+"""Seconds that may pass without a new PDF, for small documents. 1,000 pages with tables are a
+docx of 0.3 MB and take 17 s on a machine where they get 130; a large one gets ten times this."""
 
 _BATCH: Final = 50
 """Documents a call. A command line has a limit (32,767 characters on Windows)."""
-
-_RESTART: Final = 81
-"""LibreOffice's exit code for "my profile is ready now, start me again"."""
 
 _FLAGS: Final = ("--headless", "--norestore", "--nologo", "--nodefault")
 
@@ -121,7 +118,8 @@ class LibreOffice:
         if packages:
             results |= self._made({number: documents[number] for number in packages})
         for number in range(len(documents)):
-            notes, pdf = [], results[number]
+            notes: list[Finding] = []
+            pdf = results[number]
             if isinstance(pdf, bytes):
                 notes += intake.remarks(packages[number])
                 notes += substitutes.replaced(packages[number], pdf, "LibreOffice")
@@ -129,7 +127,10 @@ class LibreOffice:
         return [results[number] for number in range(len(documents))]
 
     def _made(self, documents: Mapping[int, bytes]) -> dict[int, bytes | Fault]:
-        """All in one call; those that it left without a PDF once more, each alone."""
+        """All in one call; those that it left without a PDF once more, each alone.
+
+        That also serves a LibreOffice whose first start only makes its profile ready.
+        """
         attempt = self._attempt(documents)
         results: dict[int, bytes | Fault] = dict(attempt.pdfs)
         left = [number for number in documents if number not in results]
@@ -176,27 +177,24 @@ class LibreOffice:
         """Convert what lies in the folder. False: nothing new came in time, and it was stopped."""
         files = [path.as_uri() for path in sorted(folder.glob("*.docx"))]
         request = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", folder.as_uri(), *files)
-        for _ in range(3):
-            if self._first is None or self._first.poll() is not None:
-                self._stop()
-                self._start()
-            client = self._run(*request)
-            made = 0
-            while True:
-                try:
-                    client.communicate(timeout=deadline)
-                    break
-                except subprocess.TimeoutExpired:
-                    before, made = made, len(list(folder.glob("*.pdf")))
-                    if made == before:
-                        self._stop()
-                        return False
-            if client.returncode != _RESTART:
-                break
-        return True
+        if self._first is None or self._first.poll() is not None:
+            self._stop()
+            self._start()
+        client = self._run(*request)
+        made = 0
+        while True:
+            try:
+                client.communicate(timeout=deadline)
+                return True
+            except subprocess.TimeoutExpired:
+                before, made = made, len(list(folder.glob("*.pdf")))
+                if made == before:
+                    self._stop()
+                    return False
 
     def _deadline(self, documents: Mapping[int, bytes]) -> float:
-        return self._patience * (1 + max(map(len, documents.values())) / 1_000_000)
+        megabytes = max(map(len, documents.values())) / 1_000_000
+        return self._patience * min(10, 1 + 4 * megabytes)
 
     def _start(self) -> None:
         assert self._home is not None

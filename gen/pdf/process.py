@@ -66,7 +66,7 @@ class Leash:
                 stderr=subprocess.DEVNULL,
                 process_group=self._guard.pid,
             )
-        self._children.append(child)
+        self._children = [each for each in self._children if each.poll() is None] + [child]
         return child
 
     def release(self) -> None:

@@ -124,6 +124,9 @@ class Environment(SandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic on numbers of a sane size alone, and no powers."""
+        for operand in (left, right):
+            if isinstance(operand, Undefined):
+                str(operand)
         numbers = isinstance(left, int) and isinstance(right, int)
         if operator == "**" or not numbers or max(abs(left), abs(right)) > _MAX_NUMBER:
             raise Refused(findings.TEMPLATE_FORBIDDEN)
@@ -194,11 +197,13 @@ def _unprintable(value: object) -> Refused:
             slag="en grupp av fält",
             råd="Skriv vilket av fälten som menas, efter en punkt.",
         )
-    return Refused(
-        findings.TEMPLATE_NOT_TEXT,
-        slag="en lista",
-        råd="Upprepa med {% for … in … %}, eller foga ihop med ett filter.",
-    )
+    if isinstance(value, list | tuple):
+        return Refused(
+            findings.TEMPLATE_NOT_TEXT,
+            slag="en lista",
+            råd="Upprepa med {% for … in … %}, eller foga ihop med ett filter.",
+        )
+    return Refused(findings.TEMPLATE_FORBIDDEN)  # a part of Jinja itself: `loop`, `namespace`
 
 
 @pass_context

@@ -25,6 +25,7 @@ from gen.word.transplant import Move
 _BELOW: Final = 2
 """A § is Heading 1 and its parts Heading 2, so that a file's own headings begin at 3."""
 
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FONTS = opc.tags("rFonts sz szCs")
 _HEADINGS: Final = {"title": 1, **{f"heading {level}": level for level in range(1, 10)}}
 
@@ -34,7 +35,8 @@ def set_in(
 ) -> None:
     """Put the files where `root`, the root of `part`, has their marks. Changes `package`.
 
-    DataError for a file that is no Word file, or holds changes that nobody has accepted.
+    DataError for a file that is no Word file, or holds changes that nobody has accepted;
+    KeyError, a programmer's, for one that is not given.
     """
     for mark in list(root.iter(etree.PI)):
         if mark.target != MARK:
@@ -56,6 +58,7 @@ def set_in(
 def _at_home(source: Package, target: Package, part: str) -> list[Element]:
     root = opc.parse(source.parts[source.main])
     tidy.before(root, "")
+    _choose_fallbacks(root)
     for section in list(root.iter(W + "sectPr")):
         section.getparent().remove(section)
     for properties in root.iter(W + "rPr"):
@@ -71,6 +74,25 @@ def _at_home(source: Package, target: Package, part: str) -> list[Element]:
     if styles:
         _restyle(body, Styles.of(opc.parse(target.parts[styles[0]]), None))
     return _without_empty_ends(list(body))
+
+
+def _choose_fallbacks(root: Element) -> None:
+    """Leave what every reader of the format understands (part 3, 7.5 and 10.2).
+
+    What a newer Word adds is announced by prefixes at the root of its file, and this root does
+    not announce them: Word would call the document damaged.
+    """
+    for choice in list(root.iter(_MC + "AlternateContent")):
+        for child in choice.findall(f"{_MC}Fallback/*"):
+            choice.addprevious(child)
+        choice.getparent().remove(choice)
+    spaces = [root.nsmap.get(prefix) for prefix in root.get(_MC + "Ignorable", "").split()]
+    newer = tuple(f"{{{space}}}" for space in spaces)
+    for element in list(root.iter(etree.Element)):
+        for name in [name for name in element.attrib if name.startswith(newer)]:
+            del element.attrib[name]
+        if element.tag.startswith(newer):
+            element.getparent().remove(element)
 
 
 def _restyle(body: Element, styles: Styles) -> None:

@@ -75,7 +75,8 @@ class Column:
 class Sheet:
     """A sheet: a `form` has two columns (Uppgift, Värde), a table one row a thing.
 
-    `inherits` names the columns where an empty cell means “as in the row above”.
+    `inherits` names the columns where an empty cell means “as in the row above”. `optional`: the
+    sheet may be missing. `dynamic`: headers of this pattern are columns too, as many as there are.
     """
 
     name: str
@@ -84,6 +85,8 @@ class Sheet:
     help: str
     form: bool = False
     inherits: tuple[str, ...] = ()
+    optional: bool = False
+    dynamic: str = ""
 
     def column(self, field: str) -> Column:
         """The column with that field name; KeyError for one that is not declared."""

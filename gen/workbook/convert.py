@@ -80,9 +80,7 @@ def _time(cell: Cell, column: Column) -> dt.time:
 def _number(cell: Cell, column: Column) -> int:
     text = _as_text(cell, column)
     if not re.fullmatch(r"\d{1,6}", text):
-        raise Unreadable(
-            f"{quoted(text)} är inget heltal", "ett heltal, till exempel 5"
-        )
+        raise Unreadable(f"{quoted(text)} är inget heltal", "ett heltal, till exempel 5")
     return int(text)
 
 

@@ -90,6 +90,8 @@ def load(path: Path, sheets: Sequence[Sheet]) -> Book:
         grids: dict[str, Grid] = {}
         for sheet in sheets:
             ws = present.pop(fold(sheet.name), None)
+            if ws is None and sheet.optional:
+                continue
             if ws is None:
                 guess = nearest(sheet.name, (w.title for w in present.values()))
                 found.append(

@@ -6,19 +6,24 @@ from it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gen.choices import (
     ARENDETYPER,
     ATT_SATSER,
     DELAR,
     DIGITALT,
     FORSTA_DAG,
+    HANDELSER,
     HELA,
     JA_NEJ,
     NASTA_ARBETSDAG,
     NUMRERADE,
+    OMEDELBAR,
     ORGANSLAG,
     OVERKLAGANDE,
     PA_PLATS,
+    RATTELSE,
     URVAL,
     UTFALL,
 )
@@ -132,7 +137,105 @@ INNEHALL = Sheet(
     ),
 )
 
-MOTE = (SAMMANTRADE, NARVARO, ARENDEN, INNEHALL)
+BEHANDLING = Sheet(
+    "Behandling",
+    "behandling",
+    optional=True,
+    help="Vad som hände, i den ordning det hände. Tomt för en paragraf där ingen hade något annat att säga.",
+    inherits=("ärende",),
+    columns=(
+        _C("Ärende", "ärende", Type.TEXT, K, "Nr ur Ärenden. Tomt = som ovan.", key=True),
+        _C("Händelse", "händelse", Type.CHOICE, K, "Vad som hände.", HANDELSER, key=True),
+        _C("Vem", "vem", Type.TEXT, NEVER, "Namn, eller ett parti: alla därifrån som tjänstgör. Flera: semikolon."),
+        _C("Gäller", "gäller", Type.TEXT, NEVER, "Vad yrkandet, omröstningen eller reservationen gäller."),
+        _C("Text", "text", Type.RICH, NEVER, "Tomt = standardfrasen. Yrkande: det som följer efter yrkar."),
+        _C("Ja betyder", "ja_betyder", Type.TEXT, NEVER, "Vad en ja-röst är för."),
+        _C("Nej betyder", "nej_betyder", Type.TEXT, NEVER, "Vad en nej-röst är för."),
+        _C("Ja", "ja", Type.TEXT, NEVER, "Partier, namn, ett antal eller Övriga."),
+        _C("Nej", "nej", Type.TEXT, NEVER, "Partier, namn, ett antal eller Övriga."),
+        _C("Avstår", "avstår", Type.TEXT, NEVER, "Partier, namn, ett antal eller Övriga."),
+        _C("Frånvarande", "frånvarande", Type.TEXT, NEVER, "Partier, namn, ett antal eller Övriga.", aliases=("Frånv.",)),
+        _C("Utfall", "utfall", Type.TEXT, COMPUTED, "Räknas ut för en omröstning; skrivs vid lottning och proposition."),
+        _C("Ersättare", "ersättare", Type.TEXT, NEVER, "Jäv och ordförandebyte: den som går in."),
+        _C("Fil", "fil", Type.FILE, NEVER, "En skriftlig reservation, ett yttrande eller ett yrkande."),
+    ),
+)
+
+ROSTER = Sheet(
+    "Röster",
+    "röster",
+    optional=True,
+    help="Röster per person. En kolumn per omröstning, med rubriken ärende:nummer, till exempel 14:1.",
+    columns=(
+        _C("Namn", "namn", Type.TEXT, K, "Ur Närvaro.", key=True),
+        _C("Parti", "parti", Type.TEXT, COMPUTED, "Ur Närvaro."),
+        _C("Tjänstgör för", "tjänstgör_för", Type.TEXT, COMPUTED, "Ur Närvaro."),
+    ),
+    dynamic=r"\w+:\d+",
+)
+
+DELPROTOKOLL = Sheet(
+    "Delprotokoll",
+    "delprotokoll",
+    optional=True,
+    help="En rad per omedelbar justering eller rättelse. En paragraf står i ett enda anslag.",
+    columns=(
+        _C("Slag", "slag", Type.CHOICE, P, "Omedelbar justering eller Rättelse.", (OMEDELBAR, RATTELSE), key=True),
+        _C("Paragrafer", "paragrafer", Type.TEXT, P, "Till exempel 40 eller 40, 43.", key=True),
+        _C("Justerare", "justerare", Type.NAMES, COMPUTED, "Tomt = sammanträdets."),
+        _C("Justerat", "justerat", Type.DATE, A, "Dagen för den sista underskriften."),
+        _C("Anslaget uppsatt", "anslaget_uppsatt", Type.DATE, A, "Dagen då anslaget sattes upp."),
+        _C("Anslaget tas ned", "anslaget_tas_ned", Type.DATE, COMPUTED, "Räknas ut: första lagliga dag."),
+        _C("Sista dag att överklaga", "sista_dag_att_överklaga", Type.DATE, COMPUTED, "Räknas ut."),
+        _C("Underskrift på anslaget", "underskrift_på_anslaget", Type.NAME, COMPUTED, "Tomt = sekreteraren."),
+        _C("Vad som rättats", "vad_som_rättats", Type.TEXT, NEVER, "Bara vid rättelse."),
+    ),
+)
+
+GRANSKAT = Sheet(
+    "Granskat",
+    "granskat",
+    optional=True,
+    help="Varningar som någon har sett och godtar, en i taget. Körningen säger hur många.",
+    columns=(
+        _C("Kod", "kod", Type.TEXT, K, "Varningens kod, till exempel GEN-1308.", key=True),
+        _C("Ärende", "ärende", Type.TEXT, NEVER, "Nr ur Ärenden. Tomt = sammanträdet som helhet."),
+        _C("Skäl", "skäl", Type.TEXT, K, "Varför det får stå."),
+        _C("Vem", "vem", Type.TEXT, NEVER, "Den som har granskat."),
+        _C("Datum", "datum", Type.DATE, NEVER, "När."),
+    ),
+)
+
+MOTE = (SAMMANTRADE, NARVARO, ARENDEN, INNEHALL, BEHANDLING, ROSTER, DELPROTOKOLL, GRANSKAT)
+
+ARENDE = Sheet(
+    "Ärende",
+    "ärende",
+    form=True,
+    help="Handläggarens formulär: en rad per uppgift om ärendet.",
+    columns=(
+        _C("Rubrik", "rubrik", Type.TEXT, K, "Ärendets rubrik."),
+        _C("Dnr", "dnr", Type.TEXT, NEVER, "Ärendets diarienummer."),
+        _C("Typ", "typ", Type.CHOICE, COMPUTED, "Tomt = Beslut.", ARENDETYPER),
+        _C("Tjänsteskrivelsens datum", "tjänsteskrivelse", Type.DATE, K, "Dagen som står på tjänsteskrivelsen."),
+        _C("Handläggare", "handläggare", Type.NAME, K, "Den som har skrivit."),
+        _C("Undertecknas av", "undertecknas_av", Type.NAMES, COMPUTED, "Tomt = de som skriver under enligt registret."),
+        _C("Beslutas av", "beslutas_av", Type.ORGAN, COMPUTED, "Den sista instansen."),
+        _C("Inkom", "inkom", Type.DATE, NEVER, "För motion och medborgarförslag: dagen då den inkom."),
+        _C("Förslagsställare", "förslagsställare", Type.NAMES, COMPUTED, "Tomt = namnen i rubriken."),
+        _C("Motionens text", "motionens_text", Type.FILE, NEVER, "En Wordfil."),
+        _C("Sekretess", "sekretess", Type.TEXT, NEVER, "Lagrummet."),
+    ),
+)
+
+ARENDEINNEHALL = replace(
+    INNEHALL,
+    columns=tuple(column for column in INNEHALL.columns if column.field != "ärende"),
+    inherits=("del",),
+    help="Ärendets delar i ordning, med en rad per stycke, punkt eller mottagare.",
+)
+
+ARENDEFIL = (ARENDE, ARENDEINNEHALL)
 
 
 KOMMUN = Sheet(

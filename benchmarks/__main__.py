@@ -1,0 +1,8 @@
+"""`make bench`: every measurement, as tables on standard output."""
+
+from __future__ import annotations
+
+from benchmarks import protokoll
+
+print("## One protokoll (KSAU 2023-03-06)\n")
+print(protokoll.measure())

@@ -1,0 +1,231 @@
+"""The boxes of a sheet's notes: put in, made large enough or taken away, other shapes untouched.
+
+Excel shows no note without its box: a shape in the sheet's VML drawing (ECMA-376 part 4, 19.4),
+tied to the cell by row and column and placed by an anchor of columns, rows and pixels.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Final
+
+from lxml import etree
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from gen.opc import Element, R
+from gen.workbook.package import Package
+from gen.workbook.sheetxml import LAST_COLUMN, LAST_ROW, WORKSHEET_ORDER, S, put
+
+_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_V: Final = "{urn:schemas-microsoft-com:vml}"
+_O: Final = "{urn:schemas-microsoft-com:office:office}"
+_X: Final = "{urn:schemas-microsoft-com:office:excel}"
+_SPACES = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"'
+)
+_NOTE_TYPE = "_x0000_t202"
+_NOTE_TYPE_XML = f"""<v:shapetype id="{_NOTE_TYPE}" coordsize="21600,21600" o:spt="202"
+ path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>
+ <v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>"""
+_SHAPE_XML = """<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;\
+margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;z-index:1;visibility:hidden"
+ fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>
+ <v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>
+ <v:textbox style="mso-direction-alt:auto"><div style="text-align:left"/></v:textbox>
+ <x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>
+ <x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData>
+</v:shape>"""
+
+_WIDTH = 320
+"""Pixels: some 50 characters of Tahoma 9, the type of Excel's notes."""
+_CHARACTER, _LINE, _MARGIN = 6, 15, 16
+_BLOCK = 1024
+"""Shapes are numbered in blocks, and a drawing lists the blocks that are its own."""
+
+
+class Boxes:
+    """The boxes of one sheet. The drawing is made with the first box and goes with the last."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self._package, self._part = package, part
+        self._sheet = package.tree(part)
+
+    @cached_property
+    def _ruler(self) -> Ruler:
+        return Ruler(self._sheet)
+
+    def fit(self, ref: str, text: str) -> None:
+        """The note at `ref` has a box that shows `text` whole, or nearly."""
+        root = self._drawing()
+        if root is None:
+            root = self._new_drawing()
+        shape = _shape_at(root, ref)
+        if shape is None:
+            root.append(self._new_shape(root, ref, text))
+            return
+        anchor = shape.find(f"{_X}ClientData/{_X}Anchor")
+        if anchor is not None and re.fullmatch(r"\s*\d+(\s*,\s*\d+){7}\s*", anchor.text or ""):
+            anchor.text = self._ruler.grown([int(n) for n in anchor.text.split(",")], text)
+
+    def remove(self, ref: str) -> None:
+        """Take away the box of the note at `ref`."""
+        root = self._drawing()
+        if root is None or (shape := _shape_at(root, ref)) is None:
+            return
+        root.remove(shape)
+        if not any(child.tag not in (f"{_O}shapelayout", f"{_V}shapetype") for child in root):
+            element = self._sheet.find(f"{S}legacyDrawing")
+            self._sheet.remove(element)
+            self._package.detach(
+                self._part, self._package.target(self._part, element.get(f"{R}id"))
+            )
+
+    def _drawing(self) -> Element | None:
+        element = self._sheet.find(f"{S}legacyDrawing")
+        if element is None:
+            return None
+        return self._package.tree(self._package.target(self._part, element.get(f"{R}id")))
+
+    def _new_drawing(self) -> Element:
+        place = posixpath.join(posixpath.dirname(self._package.main), "drawings/vmlDrawing{}.vml")
+        part = self._package.add(place, f"<xml {_SPACES}/>".encode(), _TYPE)
+        number = self._package.relate(self._part, "vmlDrawing", part)
+        put(self._sheet, etree.Element(f"{S}legacyDrawing", {f"{R}id": number}), WORKSHEET_ORDER)
+        return self._package.tree(part)
+
+    def _new_shape(self, root: Element, ref: str, text: str) -> Element:
+        row, column = coordinate_to_tuple(ref)
+        if not any(kind.get("id") == _NOTE_TYPE for kind in root.iter(f"{_V}shapetype")):
+            root.insert(1 if root.find(f"{_O}shapelayout") is not None else 0, _xml(_NOTE_TYPE_XML))
+        return _xml(
+            _SHAPE_XML.format(
+                number=self._free_number(root),
+                width=_WIDTH * 3 / 4,
+                height=_height(text, _WIDTH) * 3 / 4,
+                anchor=self._ruler.beside(row - 1, column - 1, text),
+                row=row - 1,
+                column=column - 1,
+            )
+        )
+
+    def _free_number(self, root: Element) -> int:
+        layout = root.find(f"{_O}shapelayout")
+        if layout is None:
+            layout = _xml('<o:shapelayout v:ext="edit"><o:idmap v:ext="edit"/></o:shapelayout>')
+            root.insert(0, layout)
+        idmap = layout.find(f"{_O}idmap")
+        if idmap is None:
+            idmap = etree.SubElement(layout, f"{_O}idmap", {f"{_V}ext": "edit"})
+        own = _numbers(idmap.get("data", ""))
+        used = {number for e in root.iter() for number in _shape_numbers(e.get("id", ""))}
+        for block in own:
+            last = max((n for n in used if n // _BLOCK == block), default=block * _BLOCK)
+            if last + 1 < (block + 1) * _BLOCK:
+                return last + 1
+        block = 1 + max((n for name in self._drawings() for n in self._blocks(name)), default=0)
+        idmap.set("data", ",".join(map(str, [*own, block])))
+        return block * _BLOCK + 1
+
+    def _drawings(self) -> Iterator[str]:
+        yield from (name for name in self._package.entries if name.endswith(".vml"))
+
+    def _blocks(self, drawing: str) -> list[int]:
+        maps = self._package.tree(drawing).iter(f"{_O}idmap")
+        return [number for idmap in maps for number in _numbers(idmap.get("data", ""))]
+
+
+class Ruler:
+    """The widths of a sheet's columns and the heights of its rows, in pixels; counted from 0."""
+
+    def __init__(self, sheet: Element) -> None:
+        form = sheet.find(f"{S}sheetFormatPr")
+        default = {} if form is None else form.attrib
+        self._width = round(float(default.get("defaultColWidth", 64 / 7)) * 7)
+        self._height = round(float(default.get("defaultRowHeight", 15)) * 4 / 3)
+        self._columns = [
+            (
+                int(col.get("min", 1)) - 1,
+                int(col.get("max", LAST_COLUMN)) - 1,
+                0 if _true(col, "hidden") else round(float(col.get("width", 64 / 7)) * 7),
+            )
+            for col in sheet.iterfind(f"{S}cols/{S}col")
+        ]
+        self._rows = {
+            int(row.get("r")) - 1: 0
+            if _true(row, "hidden")
+            else round(float(row.get("ht", self._height * 3 / 4)) * 4 / 3)
+            for row in sheet.iterfind(f"{S}sheetData/{S}row[@r]")
+        }
+
+    def column(self, index: int) -> int:
+        found = (width for first, last, width in self._columns if first <= index <= last)
+        return next(found, self._width)
+
+    def row(self, index: int) -> int:
+        return self._rows.get(index, self._height)
+
+    def beside(self, row: int, column: int, text: str) -> str:
+        """The anchor of a new box, to the right of the cell and a little above its top."""
+        left, top = min(column + 1, LAST_COLUMN - 6), max(row - 1, 0)
+        right, right_offset = _end(self.column, left, 12, _WIDTH, LAST_COLUMN - 1)
+        return self.grown([left, 12, top, 4, right, right_offset, top, 4], text)
+
+    def grown(self, anchor: list[int], text: str) -> str:
+        """The anchor with its bottom so far down that the text has room."""
+        left, left_offset, top, top_offset, right, right_offset, bottom, bottom_offset = anchor
+        width = sum(map(self.column, range(left, right))) - left_offset + right_offset
+        height = sum(map(self.row, range(top, bottom))) - top_offset + bottom_offset
+        if height < (needed := _height(text, width)):
+            bottom, bottom_offset = _end(self.row, top, top_offset, needed, LAST_ROW - 1)
+        corners = (left, left_offset, top, top_offset, right, right_offset, bottom, bottom_offset)
+        return ", ".join(map(str, corners))
+
+
+def _end(
+    size: Callable[[int], int], index: int, offset: int, length: int, last: int
+) -> tuple[int, int]:
+    """Where one comes from an offset in column or row `index`, going `length` pixels."""
+    left = offset + length
+    while index < last and left > size(index):
+        left -= size(index)
+        index += 1
+    return index, min(left, size(index))
+
+
+def _height(text: str, width: int) -> int:
+    characters = max((width - _MARGIN) // _CHARACTER, 8)
+    lines = sum(len(textwrap.wrap(line, characters)) or 1 for line in text.split("\n"))
+    return lines * _LINE + _MARGIN
+
+
+def _shape_at(root: Element, ref: str) -> Element | None:
+    row, column = coordinate_to_tuple(ref)
+    for shape in root.iterfind(f"{_V}shape"):
+        data = shape.find(f"{_X}ClientData[@ObjectType='Note']")
+        if data is not None and (
+            (data.findtext(f"{_X}Row") or "").strip() == str(row - 1)
+            and (data.findtext(f"{_X}Column") or "").strip() == str(column - 1)
+        ):
+            return shape
+    return None
+
+
+def _xml(text: str) -> Element:
+    return etree.fromstring(f"<xml {_SPACES}>{text}</xml>")[0]
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", text)]
+
+
+def _shape_numbers(name: str) -> list[int]:
+    return [int(number) for number in re.findall(r"^_x0000_s(\d+)$", name)]
+
+
+def _true(element: Element, attribute: str) -> bool:
+    return element.get(attribute) in ("1", "true")
