@@ -726,3 +726,11 @@ SAME_NAME = _kind(
     "Två av filerna skulle ge samma {value}.",
     "Gör dem var för sig, eller ge dem olika namn.",
 )
+
+# 1400–1499: the marked copy (gen/workbook/mark.py)
+NOT_MARKABLE = _kind(
+    1401,
+    FEL,
+    "Det går inte att göra en markerad kopia av {value}: {reason}.",
+    "Öppna filen i Excel, spara den som Excel-arbetsbok (.xlsx) utan lösenord, och kör om.",
+)

@@ -55,21 +55,29 @@ def faces(pdf: Pdf) -> dict[tuple[int, int], Face]:
 
 def shown(page: Page, known: Mapping[tuple[int, int], Face]) -> Iterator[tuple[str, bool]]:
     """Each glyph of a page in the order of painting: what it says, and whether it is a box."""
-    fonts = {name: known[font.objgen] for name, font in page.obj.Resources.get("/Font", {}).items()}
+    return _shown(page.obj, page.resources, known)
+
+
+def _shown(
+    painted: Node, resources: Node, known: Mapping[tuple[int, int], Face]
+) -> Iterator[tuple[str, bool]]:
+    table = resources.get("/Font", {})
     face: Face | None = None
-    for instruction in pikepdf.parse_content_stream(page, "Tf Tj TJ ' \""):
+    for instruction in pikepdf.parse_content_stream(painted, "Tf Tj TJ ' \" Do"):
         operands: Any = instruction.operands
         word = str(instruction.operator)
         if word == "Tf":
-            face = fonts.get(str(operands[0]))
-            continue
-        strings = operands[0] if word == "TJ" else operands[-1:]
-        for string in strings:
-            if face is not None and isinstance(string, String):
-                codes = bytes(string)
-                for at in range(0, len(codes), face.width):
-                    code = int.from_bytes(codes[at : at + face.width], "big")
-                    yield face.text.get(code, ""), code in face.boxes
+            face = known.get(table[operands[0]].objgen) if operands[0] in table else None
+        elif word == "Do":
+            for form in _forms(resources, str(operands[0])):
+                yield from _shown(form, form.get("/Resources", resources), known)
+        elif face is not None:
+            for string in operands[0] if word == "TJ" else operands[-1:]:
+                if isinstance(string, String):
+                    codes = bytes(string)
+                    for at in range(0, len(codes), face.width):
+                        code = int.from_bytes(codes[at : at + face.width], "big")
+                        yield face.text.get(code, ""), code in face.boxes
 
 
 def pages_with_boxes(pdf: Pdf, known: Mapping[tuple[int, int], Face]) -> tuple[int, ...]:
@@ -93,16 +101,19 @@ def retell(pdf: Pdf, said: Mapping[str, str]) -> None:
             new = _PAIRS.sub(lambda block: _retold_pairs(block[0], table), old)
             if new != old:
                 cmap.write(new)
+    for entry in _outline(pdf.Root.get("/Outlines")):
+        # A bookmark is one line; rdocx leaves the heading's own line break in it.
+        entry.Title = String(re.sub(r"[ \n\t]+", " ", str(entry.Title).translate(table)))
     if not said:
         return
     for page in pdf.pages:
         page.contents_coalesce()
+        if "/Contents" not in page.obj:
+            continue
         old = page.obj.Contents.read_bytes()
         new = _ACTUAL_TEXT.sub(lambda found: found[1] + _hex(_utf16(found[2]), table), old)
         if new != old:
             page.obj.Contents.write(new)
-    for entry in _outline(pdf.Root.get("/Outlines")):
-        entry.Title = String(str(entry.Title).translate(table))
 
 
 def tag_subsets(pdf: Pdf) -> None:
@@ -125,17 +136,35 @@ def tag_subsets(pdf: Pdf) -> None:
 def _fonts(pdf: Pdf) -> list[Node]:
     """Each font once, in the order of the pages."""
     found: dict[tuple[int, int], Node] = {}
-    tables: set[tuple[int, int]] = set()
+    seen: set[tuple[int, int]] = set()
     for page in pdf.pages:
-        table = page.resources.get("/Font")
-        if table is None or (table.is_indirect and table.objgen in tables):
-            continue
-        tables.add(table.objgen)
-        for name in list(table.keys()):
-            if not table[name].is_indirect:
-                table[name] = pdf.make_indirect(table[name])
-            found.setdefault(table[name].objgen, table[name])
+        waiting = [page.resources]
+        while waiting:
+            resources: Node = waiting.pop()
+            if resources.is_indirect:  # LibreOffice: one for all pages
+                if resources.objgen in seen:
+                    continue
+                seen.add(resources.objgen)
+            table = resources.get("/Font", {})
+            for name in list(table.keys()):
+                if not table[name].is_indirect:
+                    table[name] = pdf.make_indirect(table[name])
+                found.setdefault(table[name].objgen, table[name])
+            for form in _forms(resources):
+                if form.objgen not in seen:
+                    seen.add(form.objgen)
+                    waiting.append(form.get("/Resources", resources))
     return list(found.values())
+
+
+def _forms(resources: Node, name: str | None = None) -> list[Node]:
+    """The drawings (form XObjects) that a page may paint, or the one of that name."""
+    drawings = resources.get("/XObject", {})
+    return [
+        drawings[key]
+        for key in sorted(drawings.keys())
+        if name in (None, key) and drawings[key].get("/Subtype") == Name.Form
+    ]
 
 
 def _face(font: Node) -> Face:

@@ -13,11 +13,11 @@ import itertools
 import math
 import unicodedata
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final, TypeAlias
 
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib.tables._g_l_y_f import Glyph
+# fontTools is imported where it is used: 50 ms, and few documents need it.
+Glyph: TypeAlias = Any
+Pen: TypeAlias = Any
 
 UNITS: Final = 1000
 _SCALE: Final = 84
@@ -67,6 +67,8 @@ def family(labels: Mapping[int, str]) -> str:
 
 def font(labels: Mapping[int, str]) -> bytes:
     """The font that draws each label at its code point. The same labels give the same bytes."""
+    from fontTools.fontBuilder import FontBuilder
+
     name = family(labels)
     glyphs = {".notdef": _draw(""), "space": _draw("")}
     widths = {".notdef": UNITS // 2, "space": UNITS // 4}
@@ -101,6 +103,8 @@ def font(labels: Mapping[int, str]) -> bytes:
 
 
 def _draw(text: str) -> Glyph:
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
     pen = TTGlyphPen(None)
     for place, letter in enumerate(text):
         left = (place * _ADVANCE + 1) * _SCALE
@@ -114,7 +118,7 @@ def _draw(text: str) -> Glyph:
     return pen.glyph()
 
 
-def _stroke(pen: TTGlyphPen, start: tuple[float, float], end: tuple[float, float]) -> None:
+def _stroke(pen: Pen, start: tuple[float, float], end: tuple[float, float]) -> None:
     """One line as a long rectangle, all turning the same way so that crossings stay filled."""
     length = math.dist(start, end)
     x, y = ((b - a) / length * _STROKE / 2 for a, b in zip(start, end, strict=True))

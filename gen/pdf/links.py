@@ -63,7 +63,7 @@ def _enclose(
     target: str,
     targets: dict[tuple[int, int], str],
 ) -> Node:
-    """Put one marked text of `parent` into a Link: that of the word before, if it leads there too."""
+    """Put one marked text of `parent` into a Link: the one before it, if it leads there too."""
     children = list(parent.K) if isinstance(parent.K, Array) else [parent.K]
     place = next(n for n, child in enumerate(children) if _is_text(child, mark, page))
     text = children.pop(place)

@@ -146,19 +146,32 @@ def _describe(file: Pdf, meta: Metadata, engine: str, claims: frozenset[str]) ->
 
 
 def _bytes(file: Pdf) -> bytes:
-    """The file written. Its /ID is the hash of the content, as the engine's own goes first."""
-    for key in ("/ID", "/DocChecksum"):
-        if key in file.trailer:
-            del file.trailer[key]
-    buffer = io.BytesIO()
+    """The file written, with the hash of its content as /ID.
+
+    Twice: the first time numbers the objects in the order in which they are reached. LibreOffice
+    numbers fonts by chance, by what it has converted before, and the order inside an object
+    stream follows the numbers.
+    """
+    ordered, out = io.BytesIO(), io.BytesIO()
     file.save(
-        buffer,
-        force_version="1.7",
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        deterministic_id=True,
+        ordered,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=False,
+        static_id=True,
         fix_metadata_version=False,
     )
-    return buffer.getvalue()
+    with Pdf.open(ordered) as numbered:
+        for key in ("/ID", "/DocChecksum"):
+            if key in numbered.trailer:
+                del numbered.trailer[key]
+        numbered.save(
+            out,
+            force_version="1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+            fix_metadata_version=False,
+        )
+    return out.getvalue()
 
 
 @functools.cache

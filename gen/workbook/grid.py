@@ -6,9 +6,10 @@ saving through it would cost the user dropdowns, text boxes and threaded comment
 
 from __future__ import annotations
 
+import io
+import re
 import unicodedata
 import warnings
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,10 +21,15 @@ from gen.findings import ALLA, Finding
 from gen.model import Text
 from gen.names import fold, nearest
 from gen.source import Place, at
+from gen.workbook import shape
 from gen.workbook.cells import clean, empty, runs_of, shown
 from gen.workbook.columns import Column, Must, Sheet, Type
+from gen.workbook.filekind import has_macros, refusal
+from gen.workbook.schema import newer
+from gen.workbook.unseen import Unseen, unseen
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEADER_ROWS = 10
@@ -69,46 +75,43 @@ class Book:
 
 def load(path: Path, sheets: Sequence[Sheet]) -> Book:
     """Reads the declared sheets. UsageError: there is no such file; DataError: it is no xlsx."""
-    from openpyxl import load_workbook
-
     name = unicodedata.normalize("NFC", path.name)
-    if not path.is_file():
-        raise UsageError(findings.NO_FILE(at(name), value=path))
-    try:
-        with warnings.catch_warnings():
-            # Only said of what openpyxl would lose when saving; gen never saves.
-            warnings.simplefilter("ignore")
-            book = load_workbook(path, data_only=True, rich_text=True)
-    except PermissionError as error:
-        raise UsageError(findings.UNREADABLE_FILE(at(name), value=name)) from error
-    except Exception as error:  # openpyxl raises KeyError, BadZipFile, XMLSyntaxError, … alike
-        raise DataError(findings.NOT_A_WORKBOOK(at(name), value=name)) from error
-    try:
-        found: list[Finding] = []
-        formulas = _formulas(path)
-        present = {fold(ws.title): ws for ws in book.worksheets}
-        grids: dict[str, Grid] = {}
-        for sheet in sheets:
-            ws = present.pop(fold(sheet.name), None)
-            if ws is None and sheet.optional:
-                continue
-            if ws is None:
+    content = _content(path, name)
+    book = _opened(content, name)
+    found: list[Finding] = []
+    if has_macros(content):
+        found.append(findings.MACROS(at(name), value=name))
+    if version := newer(book):
+        found.append(findings.NEWER_SCHEMA(at(name), value=name, version=version))
+    passed_over = unseen(content)
+    present: dict[str, Worksheet] = {}
+    for ws in book.worksheets:
+        if present.setdefault(fold(ws.title), ws) is not ws:
+            found.append(findings.DUPLICATE_SHEET(at(name, ws.title), value=ws.title.strip()))
+    grids: dict[str, Grid] = {}
+    for sheet in sheets:
+        names = [fold(n) for n in (sheet.name, *sheet.aliases)]
+        title = next((n for n in names if n in present), None)
+        if title is None:
+            if not sheet.optional:
                 guess = nearest(sheet.name, (w.title for w in present.values()))
                 found.append(
                     findings.MISSING_SHEET(at(name, sheet.name), value=sheet.name, suggestion=guess)
                 )
-                continue
-            grid = _form(ws, sheet, name, found) if sheet.form else _table(ws, sheet, name, found)
-            if grid is not None:
-                grids[sheet.name] = grid
-                found.extend(_uncalculated(grid, formulas.get(ws.title, frozenset())))
-        found.extend(
-            findings.UNKNOWN_SHEET(at(name, ws.title), value=ws.title)
-            for title, ws in present.items()
-            if title not in _QUIET and _has_content(ws)
+            continue
+        ws = present.pop(title)
+        grid = _Reader(ws, sheet, name, passed_over.get(ws.title, Unseen()), found).grid()
+        if grid is not None:
+            grids[sheet.name] = grid
+    found.extend(
+        findings.UNKNOWN_SHEET(
+            at(name, ws.title),
+            value=ws.title,
+            suggestion=nearest(ws.title, (s.name for s in sheets if s.name not in grids)),
         )
-    finally:
-        book.close()
+        for title, ws in present.items()
+        if title not in _QUIET and next(_rows(ws), None)
+    )
     return Book(name, path, grids, tuple(found))
 
 
@@ -116,105 +119,211 @@ _QUIET = frozenset(fold(name) for name in ("Start", "Listor", "Att åtgärda"))
 """Sheets of gen's own that hold no data of the user's."""
 
 
-def _form(ws: Worksheet, sheet: Sheet, file: str, found: list[Finding]) -> Grid | None:
-    """Two columns, Uppgift and Värde, in any place near the top left."""
-    start = next(
-        (
-            (row, col)
-            for row in range(1, HEADER_ROWS + 1)
-            for col in range(1, 5)
-            if fold(shown(ws.cell(row, col).value)) == "uppgift"
-        ),
-        None,
-    )
-    if start is None:
-        found.append(findings.NO_HEADER(at(file, sheet.name), value=sheet.name, header="Uppgift"))
-        return None
-    top, label_col = start
-    columns = sheet.by_header()
-    row: Row = {}
-    labels: dict[str, str] = {}
-    for number in range(top + 1, ws.max_row + 1):
-        label, value = ws.cell(number, label_col), ws.cell(number, label_col + 1)
-        text = shown(label.value)
-        column = columns.get(fold(text))
-        if column is None:
-            if text and value.value is not None:
-                found.append(_unknown(file, sheet, label.coordinate, text))
-            continue
-        if column.field in labels:
-            found.append(
-                findings.DUPLICATE_HEADER(at(file, sheet.name, label.coordinate), value=text)
-            )
-            continue
-        labels[column.field] = value.coordinate
-        if not empty(value.value):
-            row[column.field] = _cell(value, column)
-    found.extend(_missing(file, sheet, labels))
-    return Grid(sheet, file, ((top, row),), labels)
+def _content(path: Path, name: str) -> bytes:
+    if not path.is_file():
+        raise UsageError(findings.NO_FILE(at(name), value=path))
+    try:
+        return path.read_bytes()
+    except PermissionError as error:
+        raise UsageError(findings.UNREADABLE_FILE(at(name), value=name)) from error
 
 
-def _table(ws: Worksheet, sheet: Sheet, file: str, found: list[Finding]) -> Grid | None:
-    """One row a thing under a header row near the top."""
-    columns = sheet.by_header()
-    rows = ws.iter_rows(min_row=1, max_row=min(HEADER_ROWS, ws.max_row))
-    best: tuple[Any, ...] = max(
-        rows, key=lambda r: sum(fold(shown(c.value)) in columns for c in r), default=()
-    )
-    if not any(fold(shown(c.value)) in columns for c in best):
-        header = sheet.columns[0].header
-        found.append(findings.NO_HEADER(at(file, sheet.name), value=sheet.name, header=header))
-        return None
-    fields: dict[int, Column] = {}
-    headers: dict[str, str] = {}
-    strays: dict[int, tuple[str, str]] = {}
-    for cell in best:
-        text = shown(cell.value)
-        column = columns.get(fold(text))
-        if column is None:
-            if text:
-                strays[cell.column] = (cell.coordinate, text)
-        elif column.field in headers:
-            found.append(
-                findings.DUPLICATE_HEADER(at(file, sheet.name, cell.coordinate), value=text)
-            )
-        else:
-            fields[cell.column] = column
-            headers[column.field] = cell.coordinate
-    found.extend(_missing(file, sheet, headers))
-    rows_out: list[tuple[int, Row]] = []
-    used_strays: set[int] = set()
-    body: Iterator[tuple[Any, ...]] = ws.iter_rows(min_row=best[0].row + 1)
-    for cells in body:
+def _opened(content: bytes, name: str) -> Workbook:
+    from openpyxl import load_workbook
+
+    kind = refusal(content)
+    if kind is not None:
+        raise DataError(kind(at(name), value=name))
+    try:
+        with warnings.catch_warnings():
+            # Only said of what openpyxl would lose when saving; gen never saves.
+            warnings.simplefilter("ignore")
+            return load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
+    except Exception as error:  # openpyxl raises KeyError, BadZipFile, XMLSyntaxError, … alike
+        raise DataError(findings.NOT_A_WORKBOOK(at(name), value=name)) from error
+
+
+def _rows(ws: Worksheet) -> Iterator[tuple[int, dict[int, Any]]]:
+    """The cells that hold something, by row and column.
+
+    Not by `iter_rows`: that makes a cell for every place of the extent, and a format that has
+    strayed to the last row makes the extent a million rows.
+    """
+    row_number, row = 0, {}
+    for (number, column), cell in sorted(ws._cells.items(), key=_by_place):
+        if empty(cell.value):
+            continue
+        if number != row_number:
+            if row:
+                yield row_number, row
+            row_number, row = number, {}
+        row[column] = cell
+    if row:
+        yield row_number, row
+
+
+def _by_place(item: tuple[tuple[int, int], Any]) -> tuple[int, int]:
+    return item[0]
+
+
+class _Reader:
+    """Reads one sheet; what is to be said goes to `found`."""
+
+    def __init__(
+        self, ws: Worksheet, sheet: Sheet, file: str, passed_over: Unseen, found: list[Finding]
+    ) -> None:
+        self.ws, self.sheet, self.file, self.unseen, self.found = ws, sheet, file, passed_over, found
+        self.rows = list(_rows(ws))
+        self.columns = sheet.by_header()
+        self.headers: dict[str, str] = {}
+
+    def grid(self) -> Grid | None:
+        """The rows, or None when there is no header."""
+        return self._form() if self.sheet.form else self._table()
+
+    def _form(self) -> Grid | None:
+        """Two columns, Uppgift and Värde, in any place near the top left."""
+        start = next(
+            (
+                (number, column)
+                for number, cells in self.rows
+                for column, cell in cells.items()
+                if number <= HEADER_ROWS and column < 5 and fold(shown(cell.value)) == "uppgift"
+            ),
+            None,
+        )
+        if start is None:
+            return self._headless("Uppgift")
+        top, label_column = start
+        titled = set(next(cells for number, cells in self.rows if number == top))
         row: Row = {}
-        for cell in cells:
-            if empty(cell.value):
+        lines: set[int] = set()
+        outside: list[Any] = []
+        for number, cells in self.rows:
+            if number <= top:
                 continue
-            if cell.column in fields:
-                column = fields[cell.column]
-                row[column.field] = _cell(cell, column)
-            elif cell.column in strays:
-                used_strays.add(cell.column)
-        if row:
-            rows_out.append((cells[0].row, row))
-    found.extend(_unknown(file, sheet, *strays[col]) for col in sorted(used_strays))
-    return Grid(sheet, file, tuple(rows_out), headers)
+            beside = [c for n, c in cells.items() if n not in titled and n != label_column + 1]
+            outside.extend(beside)
+            label, value = cells.get(label_column), cells.get(label_column + 1)
+            if label is None:
+                outside.extend([value] if value is not None else [])
+                continue
+            text = shown(label.value)
+            column = self.columns.get(fold(text))
+            if column is None:
+                if value is not None:
+                    self.found.append(self._unknown(label.coordinate, text))
+            elif column.field in self.headers:
+                self.tell(findings.DUPLICATE_HEADER, label.coordinate, value=text)
+            else:
+                lines.add(number)
+                place = self.ws.cell(number, label_column + 1).coordinate
+                self.headers[column.field] = place
+                if value is not None:
+                    row[column.field] = _cell(value, column)
+        self._missing()
+        self._uncalculated(set(self.headers.values()), row.values())
+        area = shape.Area(lines, {label_column + 1})
+        self.found.extend(shape.told(self.ws, self.sheet, self.file, area, outside, self.unseen))
+        return Grid(self.sheet, self.file, ((top, row),), self.headers)
 
+    def _table(self) -> Grid | None:
+        """One row a thing under a header row near the top."""
+        top, best = max(
+            ((number, cells) for number, cells in self.rows if number <= HEADER_ROWS),
+            key=lambda pair: self._known_headers(pair[1]),
+            default=(0, {}),
+        )
+        if not self._known_headers(best):
+            return self._headless(self.sheet.columns[0].header)
+        fields, strays = self._header_row(best)
+        self._missing()
+        rows: list[tuple[int, Row]] = []
+        used: dict[int, str] = {}
+        outside: list[Any] = []
+        for number, cells in self.rows:
+            if number <= top:
+                continue
+            row: Row = {}
+            for index, cell in cells.items():
+                if index in fields:
+                    column = fields[index]
+                    row[column.field] = _cell(cell, column)
+                elif index in strays:
+                    used[index] = cell.coordinate
+                else:
+                    outside.append(cell)
+            if not row:
+                continue
+            if self._known_headers(cells) > 1:
+                self.tell(findings.SECOND_TABLE, next(iter(row.values())).ref, value=number)
+                break
+            rows.append((number, row))
+        self.found.extend(self._unknown(*strays[index]) for index in sorted(used))
+        cells_of = [cell for _, row in rows for cell in row.values()]
+        self._uncalculated(self._computable(fields), cells_of)
+        area = shape.Area({number for number, _ in rows}, set(fields))
+        self.found.extend(shape.told(self.ws, self.sheet, self.file, area, outside, self.unseen))
+        self.found.extend(shape.gaps(self.ws, self.sheet, self.file, rows, top))
+        return Grid(self.sheet, self.file, tuple(rows), self.headers)
 
-def _missing(file: str, sheet: Sheet, headers: dict[str, str]) -> Iterator[Finding]:
-    """A column that a stage or a key needs must stand there, even if its cells are empty."""
-    for column in sheet.columns:
-        if column.field in headers:
-            continue
-        if column.key or column.must in (Must.KALLELSE, Must.PROTOKOLL, Must.ANSLAG):
-            yield findings.MISSING_COLUMN(
-                at(file, sheet.name), value=column.header, sheet=sheet.name, stoppar=ALLA
-            )
+    def _known_headers(self, cells: dict[int, Any]) -> int:
+        return sum(fold(shown(cell.value)) in self.columns for cell in cells.values())
 
+    def _header_row(
+        self, cells: dict[int, Any]
+    ) -> tuple[dict[int, Column], dict[int, tuple[str, str]]]:
+        """The declared columns by their number, and the others as (cell, text)."""
+        fields: dict[int, Column] = {}
+        strays: dict[int, tuple[str, str]] = {}
+        for index, cell in cells.items():
+            text = clean(shown(cell.value))
+            column = self.columns.get(fold(text))
+            if column is None:
+                strays[index] = (cell.coordinate, text)
+            elif column.field in self.headers:
+                self.tell(findings.DUPLICATE_HEADER, cell.coordinate, value=text)
+            else:
+                fields[index] = column
+                self.headers[column.field] = cell.coordinate
+        return fields, strays
 
-def _unknown(file: str, sheet: Sheet, ref: str, text: str) -> Finding:
-    guess = nearest(text, (c.header for c in sheet.columns))
-    return findings.UNKNOWN_COLUMN(at(file, sheet.name, ref), value=text, suggestion=guess)
+    def tell(self, kind: findings.Kind, ref: str = "", **facts: Any) -> None:
+        """A finding at a cell of this sheet, or at the sheet."""
+        self.found.append(kind(at(self.file, self.sheet.name, ref), **facts))
+
+    def _headless(self, header: str) -> None:
+        self.tell(findings.NO_HEADER, value=self.sheet.name, header=header)
+
+    def _missing(self) -> None:
+        """A column that a stage or a key needs must stand there, even if its cells are empty."""
+        for column in self.sheet.columns:
+            needed = column.must in (Must.KALLELSE, Must.PROTOKOLL, Must.ANSLAG)
+            if column.field not in self.headers and (column.key or needed):
+                facts = {"value": column.header, "sheet": self.sheet.name}
+                self.tell(findings.MISSING_COLUMN, stoppar=ALLA, **facts)
+
+    def _unknown(self, ref: str, text: str) -> Finding:
+        guess = nearest(text, (c.header for c in self.sheet.columns))
+        place = at(self.file, self.sheet.name, ref)
+        return findings.UNKNOWN_COLUMN(place, value=" ".join(text.split()), suggestion=guess)
+
+    def _computable(self, fields: dict[int, Column]) -> set[str]:
+        """The formulas of columns that are not gen's own to compute (workbook.md 12)."""
+        letters = {
+            re.sub(r"\d", "", self.headers[column.field])
+            for column in fields.values()
+            if column.must is not Must.COMPUTED
+        }
+        return {ref for ref in self.unseen.uncalculated if re.sub(r"\d", "", ref) in letters}
+
+    def _uncalculated(self, wanted: set[str], held: Sequence[Cell] | Any) -> None:
+        """A formula that no program has calculated reads as empty: told, never taken for none."""
+        if self.sheet.form:
+            computed = {c.field for c in self.sheet.columns if c.must is Must.COMPUTED}
+            wanted = {ref for name, ref in self.headers.items() if name not in computed}
+        for ref in sorted(self.unseen.uncalculated & wanted - {cell.ref for cell in held}):
+            self.tell(findings.UNCALCULATED, ref)
 
 
 def _cell(cell: Any, column: Column) -> Cell:
@@ -228,44 +337,3 @@ def _cell(cell: Any, column: Column) -> Cell:
     if isinstance(value, str):
         value = clean(value)
     return Cell(cell.coordinate, value, runs, error=cell.data_type == "e")
-
-
-def _has_content(ws: Worksheet) -> bool:
-    return any(not empty(cell.value) for row in ws.iter_rows() for cell in row)
-
-
-def _formulas(path: Path) -> dict[str, frozenset[str]]:
-    """The cells that hold formulas, by sheet; a second reading only if there are any at all."""
-    from openpyxl import load_workbook
-
-    with zipfile.ZipFile(path) as package:
-        parts = [n for n in package.namelist() if n.startswith("xl/worksheets/")]
-        if not any(b"<f" in package.read(n) for n in parts):
-            return {}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = load_workbook(path, data_only=False)
-    return {
-        ws.title: frozenset(
-            cell.coordinate for row in ws.iter_rows() for cell in row if cell.data_type == "f"
-        )
-        for ws in book.worksheets
-    }
-
-
-def _uncalculated(grid: Grid, formulas: frozenset[str]) -> Iterator[Finding]:
-    """A formula that no program has calculated reads as empty: told, never taken for nothing.
-
-    Columns that gen computes itself are spared; their formulas are for the eye (workbook.md 12).
-    """
-    computed = {c.field for c in grid.sheet.columns if c.must is Must.COMPUTED}
-    held = {cell.ref for _, row in grid.rows for cell in row.values()}
-    if grid.sheet.form:
-        wanted = {ref for name, ref in grid.headers.items() if name not in computed}
-    else:
-        letters = {
-            ref.rstrip("0123456789") for name, ref in grid.headers.items() if name not in computed
-        }
-        wanted = {ref for ref in formulas if ref.rstrip("0123456789") in letters}
-    for ref in sorted(formulas & wanted - held):
-        yield findings.UNCALCULATED(at(grid.file, grid.sheet.name, ref))

@@ -69,6 +69,8 @@ class Styles:
         self._root = package.tree(found[0])
         self._lists: dict[str, Element] = {}
         self._known: dict[str, dict[Signature, int]] = {}
+        for name in _FIRST:
+            self._list(name)
 
     def add(self, name: str, element: Element) -> int:
         """The index in the list `name` (`fonts`, `cellXfs` …) of an element equal to that one."""
@@ -93,8 +95,11 @@ class Styles:
         face = self._list("fonts")[0].find(f"{S}name")
         return "Calibri" if face is None else str(face.get("val", "Calibri"))
 
-    def painted(self, xf: int, level: Level, *, in_table_header: bool = False) -> int:
-        """The format `xf` in the colour of the level, its text still readable."""
+    def painted(self, xf: int, level: Level, *, white_by_table: bool = False) -> int:
+        """The format `xf` in the colour of the level, its text still readable.
+
+        `white_by_table`: the style of an Excel table may make the text white, which no xf tells.
+        """
         new = deepcopy(self._at("cellXfs", xf))
         font = self._at("fonts", int(new.get("fontId", 0)))
         light = _is_light(font.find(f"{S}color"))
@@ -105,7 +110,7 @@ class Styles:
         etree.SubElement(fill[0], f"{S}bgColor", before or _NONE)
         new.set("fillId", str(self.add("fills", fill)))
         new.set("applyFill", "1")
-        if in_table_header and not light and self._has_ordinary_colour(font):
+        if white_by_table and not light and self._has_ordinary_colour(font):
             new.set("fontId", str(self.add("fonts", _coloured(font, {"rgb": _INK}))))
             new.set("applyFont", "1")
         return self.add("cellXfs", new)
@@ -214,11 +219,13 @@ def _colour_of(fill: Element, which: str) -> dict[str, str] | None:
 def _coloured(font: Element, colour: Mapping[str, str]) -> Element:
     """The font in another colour, or in none of its own."""
     new = deepcopy(font)
-    for old in new.findall(f"{S}color"):
-        new.remove(old)
-    if colour:
-        element = etree.Element(f"{S}color", dict(colour))
+    element, old = etree.Element(f"{S}color", dict(colour)), new.find(f"{S}color")
+    if old is None:
         put(new, element, "b i strike condense extend outline shadow u vertAlign sz color")
+    elif colour:
+        new.replace(old, element)
+    else:
+        new.remove(old)
     return new
 
 

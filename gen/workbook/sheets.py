@@ -344,3 +344,12 @@ MOTTAGARE = Sheet(
 )
 
 REGISTER = (KOMMUN, STIL, ORGAN, FORTROENDEVALDA, TJANSTEPERSONER, MOTTAGARE)
+
+SCHEMA = 1
+"""The version of this declaration. A file says which it was made for; without a word it is 0.
+
+Raised when a sheet or header is renamed, added to an older file or split: with a step in
+`workbook/upgrade.py`, and the old header as an alias here, so that old files are read as before.
+"""
+SCHEMA_PROPERTY = "gen kalkylblad"
+"""The custom document property (a whole number, docProps/custom.xml) that holds the version."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -147,6 +147,12 @@ def quoted(tab: str) -> str:
     return "'" + tab.replace("'", "''") + "'"
 
 
+def sheet_of(reference: str) -> str:
+    """The name of the sheet in a reference to one; nothing in `#REF!A1`."""
+    match = re.match(r"'((?:[^']|'')+)'!|([^'!#]+)!", reference)
+    return (match[1] or match[2]).replace("''", "'") if match else ""
+
+
 def _sheets(package: Package) -> list[Element]:
     return list(workbook(package).iterfind(f"{S}sheets/{S}sheet"))
 
@@ -182,6 +188,9 @@ class Cells:
         self._data = sheet.find(f"{S}sheetData")
         if self._data is None:
             raise DamagedError("ett av bladen är skadat")
+        self._index()
+
+    def _index(self) -> None:
         self._rows = _numbered(self._data, int)
         self._numbers = sorted(self._rows)
 
@@ -208,12 +217,26 @@ class Cells:
             return cell
         return cells[column]
 
-    def tidy(self, cell: Element) -> None:
+    def reformat(self, formats: Mapping[int, int]) -> None:
+        """Change formats for others, wherever they are used on the sheet."""
+        for element in list(self._sheet.iter(f"{S}c", f"{S}row", f"{S}col")):
+            key = "style" if local(element) == "col" else "s"
+            new = formats.get(int(element.get(key, 0)))
+            if new is not None:
+                element.set(key, str(new))
+                if new == 0:
+                    del element.attrib[key]
+                if local(element) == "c":
+                    self._tidy(element)
+        self._index()
+
+    def _tidy(self, cell: Element) -> None:
         """Take away a cell that says nothing which its row and column do not say too."""
         row = cell.getparent()
-        column = coordinate_to_tuple(cell.get("r"))[1] if cell.get("r") else 0
-        bare = not len(cell) and set(cell.attrib) <= {"r", "s"} and column
-        if bare and cell.get("s", "0") == self._inherited(row, column):
+        bare = not len(cell) and cell.get("r") and set(cell.attrib) <= {"r", "s"}
+        if bare and cell.get("s", "0") == self._inherited(
+            row, coordinate_to_tuple(cell.get("r"))[1]
+        ):
             row.remove(cell)
             if not len(row) and set(row.attrib) <= {"r", "spans"}:
                 self._data.remove(row)
@@ -222,7 +245,7 @@ class Cells:
         """The cell whose content is seen at `ref`: the first of merged cells, else itself."""
         row, column = coordinate_to_tuple(ref)
         for merged in self._sheet.iterfind(f"{S}mergeCells/{S}mergeCell"):
-            left, top, right, bottom = _box(merged.get("ref"))
+            left, top, right, bottom = box(merged.get("ref"))
             if left <= column <= right and top <= row <= bottom:
                 return f"{get_column_letter(left)}{top}"
         return ref
@@ -243,13 +266,13 @@ class Cells:
             row.set("spans", f"{min(first, column)}:{max(last, column)}")
         dimension = self._sheet.find(f"{S}dimension")
         if dimension is not None and dimension.get("ref"):
-            left, top, right, bottom = _box(dimension.get("ref"))
+            left, top, right, bottom = box(dimension.get("ref"))
             start = f"{get_column_letter(min(left, column))}{min(top, number)}"
             end = f"{get_column_letter(max(right, column))}{max(bottom, number)}"
             dimension.set("ref", start if start == end else f"{start}:{end}")
 
 
-def _box(ref: str) -> tuple[int, int, int, int]:
+def box(ref: str) -> tuple[int, int, int, int]:
     """Left, top, right, bottom of a range; `A:C` has every row."""
     left, top, right, bottom = range_boundaries(ref)
     return left or 1, top or 1, right or LAST_COLUMN, bottom or LAST_ROW
