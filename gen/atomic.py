@@ -132,7 +132,7 @@ def opened_in(path: Path) -> tuple[str, str] | None:
     instead_of = min(max(len(path.stem) - 6, 0), 2)
     for lock in (f"~${path.name[instead_of:]}", f"~${path.name}"):
         if path.with_name(lock).exists():
-            return "Word", lock
+            return "Excel" if path.suffix.casefold().startswith(".xls") else "Word", lock
     lock = f".~lock.{path.name}#"
     return ("LibreOffice", lock) if path.with_name(lock).exists() else None
 

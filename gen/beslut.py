@@ -64,6 +64,8 @@ def _groups(arende: Arende, del_: str, organ: Organ, register: Register) -> tupl
         if rad.del_ == INLEDNING:
             own_lead_in = plain(rad.text)
         if rad.del_ != del_ or (del_ == FORSLAG and rad.vem != proposer):
+            if rad.del_ in (FORSLAG, BESLUT):
+                own_lead_in = ""  # it led in these points, which are not asked for
             continue
         goes_to = rad.beslutas_av or arende.beslutas_av
         if own_lead_in or not groups or goes_to != target:

@@ -73,6 +73,8 @@ HANDELSER = (
 BIFALL, AVSLAG, ATERREMISS, BORDLAGGNING = "Bifall", "Avslag", "Återremiss", "Bordläggning"
 ANDRING, TILLAGG = "Ändring", "Tillägg"
 BESLUTET, MOTFORSLAG, AVGORANDE_I_DAG = "Beslutet", "Motförslag", "Avgörande i dag"
+VAL, ANSTALLNING = "Val", "Anställning"
+"""What is voted on behind closed ballots (5 kap. 54 § KL)."""
 GALLER: dict[str, tuple[str, ...]] = {
     YRKANDE: (BIFALL, AVSLAG, ATERREMISS, BORDLAGGNING, ANDRING, TILLAGG),
     OMROSTNING: (
@@ -83,7 +85,8 @@ GALLER: dict[str, tuple[str, ...]] = {
         "Återremiss (Ja)",
         "Bordläggning (Nej)",
         "Bordläggning (Ja)",
-        "Val",
+        VAL,
+        ANSTALLNING,
         "Jävsfråga",
     ),
     DELTAR_INTE: (BESLUTET, AVGORANDE_I_DAG, TILLAGG),
@@ -91,10 +94,12 @@ GALLER: dict[str, tuple[str, ...]] = {
 }
 """What an event can be about, by Händelse; Deltar inte and Reservation also take a point's number.
 The side in brackets is the one that asks for it."""
+ATERTAGET, AVGORS_I_DAG = "Återtaget", "Avgörs i dag"
+LOTTNING = {"Lottning: Ja": "Ja", "Lottning: Nej": "Nej"}
 HANDELSEUTFALL: dict[str, tuple[str, ...]] = {
-    YRKANDE: ("Återtaget",),
-    PROPOSITION: (BIFALL, AVSLAG, "Avgörs i dag", "Återremitteras", "Bordläggs"),
-    OMROSTNING: ("Ja", "Nej", "Återremiss", "Bordläggning", "Lottning: Ja", "Lottning: Nej"),
+    YRKANDE: (ATERTAGET,),
+    PROPOSITION: (BIFALL, AVSLAG, AVGORS_I_DAG, ATERREMITTERAS, BORDLAGGS),
+    OMROSTNING: ("Ja", "Nej", ATERREMISS, BORDLAGGNING, *LOTTNING),
 }
 OVRIGA = "Övriga"
 ROSTER_OCH_TECKEN = {"J": "Ja", "N": "Nej", "A": "Avstår", "F": "Frånvarande"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gen import frister
+from gen import delprotokoll, frister
 from gen.choices import (
     ATERREMITTERAS,
     BESLUT,
@@ -35,7 +35,9 @@ def complete(meeting: Sammantrade, register: Register) -> Sammantrade:
     narvaro = tuple(_narvaro(row, meeting.organ, register) for row in meeting.narvaro)
     arenden = tuple(_arende(a, organ, register) for a in meeting.arenden)
     meeting = meeting.model_copy(update={"narvaro": narvaro, "arenden": arenden})
-    return meeting.model_copy(update=_form(meeting, organ, register))
+    meeting = meeting.model_copy(update=_form(meeting, organ, register))
+    parts = tuple(delprotokoll.completed(p, meeting, register) for p in meeting.delprotokoll)
+    return meeting.model_copy(update={"delprotokoll": parts})
 
 
 def number(arenden: Iterable[Arende], first: int | None) -> tuple[Arende, ...]:
@@ -79,7 +81,9 @@ def _form(meeting: Sammantrade, organ: Organ | None, register: Register) -> dict
     if meeting.anslaget_uppsatt is not None:
         down = frister.earliest_down(meeting.anslaget_uppsatt, register.stil.anslag_tas_ned)
         fill("anslaget_tas_ned", down.date)
-        if any(a.overklagande not in ("", INTE_OVERKLAGAS) for a in meeting.arenden):
+        elsewhere = delprotokoll.apart(meeting)
+        here = (a for a in meeting.arenden if a.paragraf not in elsewhere)
+        if any(delprotokoll.can_be_appealed(a) for a in here):
             last = frister.last_day_to_appeal(meeting.anslaget_uppsatt)
             fill("sista_dag_att_overklaga", last.date)
     return filled
@@ -133,6 +137,8 @@ def _arende(arende: Arende, organ: Organ | None, register: Register) -> Arende:
         "utfall": arende.utfall or _UTFALL.get(typ, ENLIGT),
         "forslagsstallare": arende.forslagsstallare or names_in(arende.rubrik),
     }
+    if arende.arendefil:
+        filled["undertecknas_av"] = arende.undertecknas_av or _signatories(register)
     if organ is not None:
         default = organ.overordnat if organ.slag in ("utskott", "beredning") else organ.kod
         filled["beslutas_av"] = arende.beslutas_av or default or organ.kod
@@ -140,6 +146,12 @@ def _arende(arende: Arende, organ: Organ | None, register: Register) -> Arende:
     if not arende.overklagande and organ is not None:
         arende = arende.model_copy(update={"overklagande": appeal(arende, organ)})
     return arende
+
+
+def _signatories(register: Register) -> tuple[Namn, ...]:
+    """Those who sign a tjänsteskrivelse, in the order that the register gives them."""
+    ranked = [(p.skriver_under, p.namn) for p in register.tjanstepersoner if p.skriver_under]
+    return tuple(Namn(namn=name) for _, name in sorted(ranked, key=lambda pair: pair[0]))
 
 
 def appeal(arende: Arende, organ: Organ) -> str:

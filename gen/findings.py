@@ -720,6 +720,12 @@ NOT_DRAWN_AS_IN_WORD = _kind(
     "Motorn inbyggd ritar inte {value} som Word.",
     "Se efter att pdf:en är läsbar, eller kör med --motor libreoffice.",
 )
+PICTURE_NOT_DRAWN = _kind(
+    5015,
+    VARNING,
+    "Motorn inbyggd kan inte rita bilden {value}; den saknas i pdf:en.",
+    "Spara bilden som PNG eller JPEG och infoga den på nytt, eller kör med --motor libreoffice.",
+)
 SAME_NAME = _kind(
     2102,
     FEL,
@@ -733,4 +739,515 @@ NOT_MARKABLE = _kind(
     FEL,
     "Det går inte att göra en markerad kopia av {value}: {reason}.",
     "Öppna filen i Excel, spara den som Excel-arbetsbok (.xlsx) utan lösenord, och kör om.",
+)
+
+# 1108–1199: what kind of file it is, and the shape of its sheets.
+MERGED = _kind(
+    1108,
+    VARNING,
+    "Cellerna {value} är sammanfogade; innehållet hör bara till den första av dem.",
+    "Dela cellerna (Start › Koppla och centrera) och skriv värdet i varje cell där det gäller.",
+)
+COVERED = _kind(
+    1109,
+    VARNING,
+    "De sammanfogade cellerna {value} döljer det som står i {cells}; det läses inte.",
+    "Dela cellerna (Start › Koppla och centrera) och behåll det som ska gälla.",
+)
+HIDDEN_ROWS = _kind(
+    1110,
+    VARNING,
+    "Rad {value} är dold, för hand eller av ett filter, men läses och skrivs ut som de andra.",
+    "Visa raderna (Data › Radera filter, eller Ta fram) och se efter att de ska vara med.",
+)
+HIDDEN_COLUMN = _kind(
+    1111,
+    VARNING,
+    "Kolumn {value} är dold men har innehåll, som läses och skrivs ut som det andra.",
+    "Ta fram kolumnen och se efter att det som står där ska vara med.",
+)
+HIDDEN_SHEET = _kind(
+    1112,
+    VARNING,
+    "Bladet {value} är dolt men läses och skrivs ut som de andra.",
+    "Ta fram bladet (högerklicka på en flik › Ta fram) och se efter att det stämmer.",
+)
+OUTSIDE = _kind(
+    1113,
+    VARNING,
+    "Det som står i {value} står utanför tabellen och läses inte.",
+    "Flytta det till kolumnen där det hör hemma, eller till Intern anteckning.",
+)
+SECOND_TABLE = _kind(
+    1114,
+    FEL,
+    "Rad {value} är en rubrikrad till; från den raden läses inget.",
+    "Ta bort rubrikraden och låt allt stå i en enda tabell på bladet.",
+    stoppar=ALLA,
+)
+OTHER_TABLE = _kind(
+    1115,
+    VARNING,
+    "Rad {value} ser ut som rubrikerna till en annan tabell, men läses som en vanlig rad.",
+    "Flytta den andra tabellen till ett eget blad, eller ta bort fetstilen om raden hör hit.",
+)
+GAP = _kind(
+    1116,
+    UPPLYSNING,
+    "Rad {value} är tom; det som står under läses också.",
+    "Ta bort de tomma raderna om det som står under inte är en egen anteckning; flytta den annars.",
+)
+DUPLICATE_SHEET = _kind(
+    1117,
+    FEL,
+    "Två blad heter {value}.",
+    "Ta bort det ena eller ge det ett annat namn, så att det är klart vilket som gäller.",
+    stoppar=ALLA,
+)
+EMPTY_FILE = _kind(
+    1120,
+    FEL,
+    "{value} är tom.",
+    "Kontrollera att filen är färdigkopierad eller synkroniserad, och hämta den annars på nytt.",
+    stoppar=ALLA,
+)
+OLD_EXCEL = _kind(
+    1121,
+    FEL,
+    "{value} är sparad i Excels äldre format (.xls).",
+    "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx).",
+    stoppar=ALLA,
+)
+PASSWORD = _kind(
+    1122,
+    FEL,
+    "{value} har lösenord.",
+    "Öppna filen i Excel, ta bort lösenordet (Arkiv › Info › Skydda arbetsbok › Kryptera med "
+    "lösenord, töm rutan) och spara.",
+    stoppar=ALLA,
+)
+OPENDOCUMENT = _kind(
+    1123,
+    FEL,
+    "{value} är sparad i OpenDocument-format (.ods).",
+    "Öppna filen i Excel eller LibreOffice och spara den som Excel-arbetsbok (.xlsx).",
+    stoppar=ALLA,
+)
+PLAIN_TEXT = _kind(
+    1124,
+    FEL,
+    "{value} är en textfil (till exempel .csv), inte en arbetsbok.",
+    "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx), eller börja från gen ny.",
+    stoppar=ALLA,
+)
+BINARY_WORKBOOK = _kind(
+    1125,
+    FEL,
+    "{value} är sparad som binär arbetsbok (.xlsb).",
+    "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx).",
+    stoppar=ALLA,
+)
+STRICT_WORKBOOK = _kind(
+    1126,
+    FEL,
+    "{value} är sparad som Strict Open XML-kalkylblad.",
+    "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx), utan Strict i namnet.",
+    stoppar=ALLA,
+)
+OTHER_OFFICE = _kind(
+    1127,
+    FEL,
+    "{value} är ett Word- eller PowerPoint-dokument, inget kalkylblad.",
+    "Ange sammanträdets kalkylblad (.xlsx).",
+    stoppar=ALLA,
+)
+MACROS = _kind(
+    1128,
+    UPPLYSNING,
+    "{value} innehåller makron. gen kör dem inte och läser bara det som är sparat i cellerna.",
+    "Spara filen i Excel först om makron ska ha fyllt i något.",
+)
+NEWER_SCHEMA = _kind(
+    1130,
+    FEL,
+    "{value} är gjord för en nyare gen (kalkylblad version {version}) än den här.",
+    "Uppdatera gen och kör igen.",
+    stoppar=ALLA,
+)
+COPY_IN_THE_WAY = _kind(
+    1140,
+    FEL,
+    "{value} finns redan och är inte gjord av gen, eller har ändrats sedan dess; den får stå kvar.",
+    "Ge filen ett annat namn eller ta bort den, eller ange ett annat namn för den nya.",
+)
+COPY_IS_OPEN = _kind(
+    1141,
+    FEL,
+    "{value} är öppen i {program}.",
+    "Stäng den och kör igen. Är den inte öppen hos någon: ta bort låsfilen {lock}.",
+)
+COPY_NOT_WRITTEN = _kind(
+    1142,
+    FEL,
+    "{value} gick inte att skriva ({reason}).",
+    "Se till att mappen finns och att du får skriva i den, eller ange ett annat namn.",
+)
+OPEN_NOW = _kind(
+    1150,
+    UPPLYSNING,
+    "{value} verkar vara öppen i {program}; det som inte är sparat är inte med.",
+    "Spara den och kör igen om något saknas.",
+)
+
+# 1203–1299: more of what a cell holds, and who it names.
+TOO_LONG = _kind(
+    1203,
+    VARNING,
+    "Cellen har {value} tecken. Excel rymmer 32 767, så slutet kan ha fallit bort.",
+    "Dela texten på flera rader, eller lägg den i en Wordfil och ange den under Fil.",
+)
+NO_PARTY = _kind(
+    1250,
+    FEL,
+    "{value} tjänstgör men har inget parti, varken på bladet eller i registret.",
+    "Skriv partiet i kolumnen Parti, eller rätta Namn så att det stämmer med registret.",
+)
+
+# 1600–1699: the files that cells name (gen/files.py, gen/attached.py, gen/workbook/arendefil.py)
+FILE_OUTSIDE = _kind(
+    1600,
+    FEL,
+    "Filen {value} ligger inte i kalkylbladets mapp.",
+    "Lägg filen i samma mapp som kalkylbladet eller i en mapp där, och skriv vägen därifrån, "
+    "till exempel bilagor/karta.pdf.",
+)
+FILE_MISSING = _kind(
+    1601,
+    FEL,
+    "Filen {value} finns inte i kalkylbladets mapp.",
+    "Rätta namnet, eller lägg filen där.",
+)
+FILE_IS_FOLDER = _kind(
+    1602,
+    FEL,
+    "{value} är en mapp, inte en fil.",
+    "Skriv också filens namn.",
+)
+FILE_OF_OTHER_KIND = _kind(
+    1603,
+    FEL,
+    "{value} kan inte användas här: det ska vara {wanted}.",
+    "Spara filen så, eller namnge en annan fil. En PDF kan inte sättas in i texten men vara en "
+    "bilaga.",
+)
+FILE_CLOSED = _kind(
+    1604,
+    FEL,
+    "Filen {value} får inte läsas ({reason}).",
+    "Se efter att filen är åtkomlig för dig och inte är låst.",
+)
+ATTACHED_DAMAGED = _kind(
+    1605,
+    FEL,
+    "Filen {value} går inte att läsa: {reason}.",
+    "Öppna filen i programmet som den är gjord i och spara den på nytt, utan lösenord.",
+)
+ATTACHED_TRACKED = _kind(
+    1606,
+    FEL,
+    "Filen {value} har spårade ändringar, som skulle synas i dokumentet.",
+    "Godkänn eller avvisa alla ändringar i filen (Granska › Godkänn › Godkänn alla).",
+)
+FILE_UNUSED = _kind(
+    1607,
+    VARNING,
+    "Filen {value} används inte: delen {part} tar ingen fil.",
+    "Flytta den till en rad Bilaga eller till en textdel, till exempel Föredragning.",
+)
+BILAGA_WITHOUT_FILE = _kind(
+    1608,
+    VARNING,
+    "Bilaga {number} i ärende {nr} har ingen fil.",
+    "Skriv filens namn under Fil, eller låt det vara om bilagan bara finns på papper.",
+)
+ARENDEFIL_UNREADABLE = _kind(
+    1610,
+    FEL,
+    "Ärendefilen {value} går inte att läsa. {reason}",
+    "{cure}",
+)
+ARENDEFIL_DIFFERS = _kind(
+    1611,
+    VARNING,
+    "{header} är {value} här men {other} i ärendefilen {file}. Det som står här gäller.",
+    "Rätta det som är fel, eller lämna cellen tom så gäller ärendefilen.",
+)
+ARENDEFIL_TWICE = _kind(
+    1612,
+    VARNING,
+    "Ärendefilen {value} står också på ärende {other}.",
+    "Se efter att ärendena inte har fått varandras fil.",
+)
+DECIDED_OTHERWISE = _kind(
+    1613,
+    UPPLYSNING,
+    "Beslutet i ärende {nr} är ”{value}”, förslaget var ”{proposed}”.",
+    "Inget att göra om det var det som beslutades.",
+)
+DECIDED_AS_PROPOSED = _kind(
+    1614,
+    VARNING,
+    "Ärende {nr} har utfallet {value}, men beslutet är detsamma som förslaget.",
+    "Välj Enligt förslaget och ta bort raderna Beslut, eller rätta dem.",
+)
+HIDDEN_WITHOUT_REASON = _kind(
+    1620,
+    VARNING,
+    "Rubriken på ärende {nr} ska döljas, men inget lagrum står under Sekretess.",
+    "Skriv lagrummet under Sekretess, till exempel 26 kap. 1 § OSL, eller töm Dölj rubriken.",
+)
+
+# 2600–2699: the delprotokoll, and what somebody has looked at and accepts
+PARAGRAPH_TWICE = _kind(
+    2600,
+    FEL,
+    "{value} står i två delprotokoll för omedelbar justering.",
+    "Låt varje paragraf stå på en enda rad: den justeras och anslås en gång.",
+    statute="8 kap. 12 § KL",
+)
+PARAGRAPH_NOT_HELD = _kind(
+    2601,
+    FEL,
+    "{value} finns inte i protokollet.",
+    "Rätta Paragrafer, eller lägg till ärendet på bladet Ärenden.",
+)
+NO_DELPROTOKOLL = _kind(
+    2602,
+    FEL,
+    "§ {value} är omedelbart justerad men står inte på bladet Delprotokoll.",
+    "Lägg till en rad Omedelbar justering där, eller töm Omedelbart justerad.",
+)
+NOT_DECLARED = _kind(
+    2603,
+    FEL,
+    "§ {value} står på bladet Delprotokoll men är inte markerad som omedelbart justerad.",
+    "Skriv Ja under Omedelbart justerad på ärende {nr}, eller ta bort paragrafen ur raden.",
+)
+NOTHING_LEFT = _kind(
+    2604,
+    VARNING,
+    "Alla paragrafer är omedelbart justerade; inget är kvar till protokollets eget anslag.",
+    "Se efter att Paragrafer på bladet Delprotokoll stämmer.",
+)
+CORRECTED_TOO_EARLY = _kind(
+    2605,
+    VARNING,
+    "{value} rättas innan den är justerad.",
+    "Ändra i paragrafen i stället, eller fyll i när den justerades.",
+)
+ACCEPTED_WITHOUT_REASON = _kind(
+    2610,
+    VARNING,
+    "{value} är inte godtagen: raden säger inte varför.",
+    "Skriv skälet under Skäl.",
+)
+ACCEPTED_NOTHING = _kind(
+    2611,
+    UPPLYSNING,
+    "Det finns inget {value} att godta{where}.",
+    "Ta bort raden om saken är åtgärdad, eller rätta Kod och Ärende.",
+)
+FEL_NOT_ACCEPTED = _kind(
+    2612,
+    VARNING,
+    "{value} är ett fel och kan inte godtas: dokumentet skulle bli osant eller omöjligt.",
+    "Rätta felet och ta bort raden.",
+)
+
+# 1500–1599: what happened in an ärende (the sheets Behandling and Röster), as it is read.
+_PROTOKOLL = frozenset({"protokoll", "anslag", "utdrag"})
+NOT_ITS_SUBJECT = _kind(
+    1501,
+    FEL,
+    "{handelse} kan inte gälla ”{value}”.",
+    "Skriv {known}.",
+    stoppar=_PROTOKOLL,
+)
+NOT_ITS_OUTCOME = _kind(
+    1502,
+    FEL,
+    "”{value}” är inget utfall av {handelse}.",
+    "Skriv {known}, eller lämna cellen tom.",
+    stoppar=_PROTOKOLL,
+)
+UNUSED_CELL = _kind(
+    1503,
+    VARNING,
+    "{header} används inte för {handelse}; ”{value}” skrivs inte ut.",
+    "Flytta det till rätt rad eller kolumn, eller ta bort det.",
+)
+NOBODY_SERVES = _kind(
+    1504,
+    FEL,
+    "Ingen från {value} tjänstgör i ärende {nr}.",
+    "Rätta partiet, eller rätta bladet Närvaro.",
+    stoppar=_PROTOKOLL,
+)
+TWO_SIDES = _kind(
+    1505,
+    FEL,
+    "{value} står under både {first} och {second} i samma omröstning.",
+    "Ta bort det ena. Den som röstade annorlunda än sitt parti skrivs med namn och partiet på "
+    "den andra sidan.",
+    stoppar=_PROTOKOLL,
+)
+NUMBER_AND_NAMES = _kind(
+    1506,
+    FEL,
+    "Cellen har både ett antal och namn: {value}.",
+    "Skriv antalet ensamt, eller bara namn och partier.",
+    stoppar=_PROTOKOLL,
+)
+NOT_A_VOTE = _kind(
+    1507,
+    FEL,
+    "”{value}” är ingen röst.",
+    "Skriv J (ja), N (nej), A (avstår) eller F (frånvarande).",
+    stoppar=_PROTOKOLL,
+)
+ROSTER_DISAGREE = _kind(
+    1508,
+    FEL,
+    "{side} är {value} på bladet Behandling men {other} på bladet Röster.",
+    "Rätta det ena bladet, eller töm cellen på Behandling: då gäller Röster.",
+    stoppar=_PROTOKOLL,
+)
+NO_SUCH_OMROSTNING = _kind(
+    1509,
+    FEL,
+    "Kolumnen {value} på bladet Röster hör inte till någon omröstning: ärende {nr} har {count}.",
+    "Rätta kolumnens rubrik, eller skriv omröstningen på bladet Behandling.",
+    stoppar=_PROTOKOLL,
+)
+
+# 2500–2599: what in Behandling cannot all be true, or was not lawful.
+OUTCOME_DIFFERS = _kind(
+    2501,
+    FEL,
+    "Utfallet är skrivet som {value}, men rösterna ger {computed}.",
+    "Rätta rösterna, eller lämna Utfall tomt så räknas det ut.",
+    stoppar=_PROTOKOLL,
+)
+VOTES_DO_NOT_ADD_UP = _kind(
+    2502,
+    FEL,
+    "Rösterna går inte ihop: {value} enligt omröstningen, {serving} tjänstgör i ärende {nr}.{who}",
+    "Skriv alla som tjänstgör på en av sidorna; Övriga betyder alla som inte nämns.",
+    statute="4 kap. 22 § KL",
+    stoppar=_PROTOKOLL,
+)
+VOTER_NOT_SERVING = _kind(
+    2503,
+    FEL,
+    "{value} röstar men tjänstgör inte i ärende {nr} enligt bladet Närvaro.",
+    "Rätta namnet, eller rätta bladet Närvaro.",
+    statute="4 kap. 22 och 24 §§ KL",
+    stoppar=_PROTOKOLL,
+)
+JAVIG_TOOK_PART = _kind(
+    2504,
+    LAGBRIST,
+    "{value} har jäv i ärende {nr} men står också på en rad {handelse}.",
+    "Rätta raden om den är fel. Stämmer den ska protokollet säga det; beslutet kan upphävas om "
+    "det överklagas.",
+    statute="5 kap. 47 § och 6 kap. 30 § KL",
+)
+TIE_OPEN = _kind(
+    2505,
+    FEL,
+    "Lika många ja som nej ({value}), och det framgår inte vad som avgjorde.",
+    "{how}",
+    statute="5 kap. 55 och 56 §§ KL",
+    stoppar=_PROTOKOLL,
+)
+CHAIR_DID_NOT_VOTE = _kind(
+    2506,
+    LAGBRIST,
+    "Lika många ja som nej, och ordföranden {value} röstade inte fast det behövdes för avgörandet.",
+    "Rätta rösterna om de är fel. Ordföranden får inte avstå när rösten behövs.",
+    statute="4 kap. 25 § KL",
+)
+LOT_WITHOUT_TIE = _kind(
+    2507,
+    FEL,
+    "Utfallet är skrivet som {value}, men {why}.",
+    "Rätta rösterna, Gäller eller Utfall.",
+    statute="5 kap. 56 § KL",
+    stoppar=_PROTOKOLL,
+)
+NAMES_IN_BALLOT = _kind(
+    2508,
+    LAGBRIST,
+    "Omröstningen om val eller anställning är sluten, men det står hur {value} röstade.",
+    "Skriv bara antalet röster; gen skriver inte ut namnen.",
+    statute="5 kap. 54 § KL",
+)
+FATE_DIFFERS = _kind(
+    2509,
+    FEL,
+    "Behandlingen av ärende {nr} slutar med att ärendet {fate}, men Utfall på bladet Ärenden är "
+    "{value}.",
+    "Rätta Utfall på bladet Ärenden, eller raden på bladet Behandling.",
+    statute="5 kap. 67 § KL",
+    stoppar=_PROTOKOLL,
+)
+SUBSTITUTE_CANNOT_SERVE = _kind(
+    2510,
+    FEL,
+    "{value} går in i ärende {nr} men {why} enligt bladet Närvaro.",
+    "Rätta Ersättare på bladet Behandling, eller rätta bladet Närvaro.",
+    stoppar=_PROTOKOLL,
+)
+RESERVATION_BY_OUTSIDER = _kind(
+    2511,
+    LAGBRIST,
+    "{value} reserverar sig men {why}.",
+    "Rätta namnet om det är fel. Bara den som har deltagit i avgörandet får reservera sig.",
+    statute="4 kap. 27 § KL",
+)
+VOTERS_NOT_TOLD = _kind(
+    2512,
+    VARNING,
+    "Protokollet säger inte hur var och en röstade i omröstning {value} i ärende {nr}.",
+    "Skriv namn eller partier i stället för antal, eller fyll i bladet Röster.",
+    statute="5 kap. 67 § KL",
+)
+NO_VOTES = _kind(
+    2513,
+    FEL,
+    "Omröstning {value} i ärende {nr} har inga röster.",
+    "Fyll i Ja och Nej, med namn, partier eller antal, eller fyll i bladet Röster.",
+    statute="5 kap. 67 § KL",
+    stoppar=_PROTOKOLL,
+)
+NO_SUCH_POINT = _kind(
+    2514,
+    FEL,
+    "Beslutet i ärende {nr} har ingen punkt {value}.",
+    "Rätta numret i Gäller.",
+    stoppar=_PROTOKOLL,
+)
+VOTED_WITHOUT_PART = _kind(
+    2515,
+    VARNING,
+    "{value} deltar inte i beslutet enligt en rad men röstar {side} enligt en annan.",
+    "Se efter vad raderna gäller, och rätta Gäller eller rösterna.",
+)
+NOTHING_SAID = _kind(
+    2516,
+    FEL,
+    "Raden {handelse} säger inte {what}.",
+    "Fyll i {value}.",
+    statute="5 kap. 67 § KL",
+    stoppar=_PROTOKOLL,
 )

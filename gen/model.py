@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
+from gen.choices import BILAGA
 from gen.register import FROZEN
 from gen.swedish.phrases import name_text
 
@@ -111,11 +112,103 @@ class Rad(BaseModel):
     fil: str = ""
 
 
+class Grund(StrEnum):
+    """What settled an omröstning; `OAVGJORD`: nothing that the workbook tells."""
+
+    MAJORITET = "majoritet"
+    UTSLAGSROST = "utslagsröst"
+    LOTTNING = "lottning"
+    MINORITET = "minoritet"
+    OAVGJORD = "oavgjord"
+
+
+class Roster(BaseModel):
+    """The votes of one side: how many, and whose where that is told (all of them, or none)."""
+
+    model_config = FROZEN
+    antal: int = 0
+    namn: tuple[Namn, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether it is known who they are."""
+        return len(self.namn) == self.antal
+
+
+class Omrostning(BaseModel):
+    """One omröstning: what its sides mean, who voted how, and what came of it.
+
+    `nummer` counts within the ärende. `fraga` and `begars_av`: the återremiss or bordläggning
+    that one side (Ja, Nej) asks for. A side that could not be read is None. `deltar_inte` are
+    those who serve but take no part. `utfall` (Ja, Nej, Återremiss, Bordläggning), `grund` and
+    `skal`, its reason in words, are computed.
+    """
+
+    model_config = FROZEN
+    nummer: int
+    sluten: bool = False
+    fraga: str = ""
+    begars_av: str = ""
+    ja_betyder: str = ""
+    nej_betyder: str = ""
+    ja: Roster | None = Roster()
+    nej: Roster | None = Roster()
+    avstar: Roster | None = Roster()
+    franvarande: Roster | None = Roster()
+    deltar_inte: tuple[Namn, ...] = ()
+    utfall: str = ""
+    grund: Grund = Grund.OAVGJORD
+    skal: str = ""
+
+    @property
+    def sides(self) -> tuple[Roster, ...]:
+        """Ja, Nej, Avstår, Frånvarande; nothing when one of them could not be read."""
+        some = (self.ja, self.nej, self.avstar, self.franvarande)
+        read = tuple(side for side in some if side is not None)
+        return read if len(read) == len(some) else ()
+
+
+class Handelse(BaseModel):
+    """One row of Behandling. `vem` has every person, a parti written out as those who serve.
+
+    `partier` are those that were typed as such, `fritext` what is neither (Representanterna från
+    …). `punkter` are the points of the beslut that a reservation is about. `utfall` is as typed.
+    """
+
+    model_config = FROZEN
+    handelse: str
+    vem: tuple[Namn, ...] = ()
+    partier: tuple[str, ...] = ()
+    fritext: tuple[str, ...] = ()
+    galler: str = ""
+    punkter: tuple[int, ...] = ()
+    text: Text = ()
+    utfall: str = ""
+    ersattare: tuple[Namn, ...] = ()
+    fil: str = ""
+    omrostning: Omrostning | None = None
+
+
+class Bilaga(BaseModel):
+    """A bilaga of an ärende. `fil` is the way to a PDF or a Word file from the meeting's folder."""
+
+    model_config = FROZEN
+    nummer: int
+    text: str = ""
+    fil: str = ""
+
+    @property
+    def rubrik(self) -> str:
+        """What it is called: its text, else its file's name."""
+        return self.text or self.fil.rpartition("/")[2]
+
+
 class Arende(BaseModel):
     """One ärende of the föredragningslista, which becomes one § of the protokoll.
 
     `paragraf` None after completion means that the ärende has none (upprop in some kommuner).
-    `beslutas_av` is the code of the last instance.
+    `beslutas_av` is the code of the last instance. What the meeting's row leaves empty its
+    ärendefil fills in; `handlaggare`, `undertecknas_av` and `motionens_text` stand only there.
     """
 
     model_config = FROZEN
@@ -139,11 +232,56 @@ class Arende(BaseModel):
     myndighetsutovning: bool = False
     sekretess: str = ""
     dolj_rubriken: bool = False
+    handlaggare: Namn | None = None
+    undertecknas_av: tuple[Namn, ...] = ()
+    motionens_text: str = ""
     innehall: tuple[Rad, ...] = ()
+    behandling: tuple[Handelse, ...] = ()
 
     def rader(self, *delar: str) -> tuple[Rad, ...]:
         """The rows of those parts, in the order in which they stand."""
         return tuple(rad for rad in self.innehall if rad.del_ in delar)
+
+    @property
+    def bilagor(self) -> tuple[Bilaga, ...]:
+        """The bilagor of its rows, numbered from one in each ärende, so that an utdrag is whole."""
+        return tuple(
+            Bilaga(nummer=number, text=plain(rad.text).strip(), fil=rad.fil)
+            for number, rad in enumerate(self.rader(BILAGA), 1)
+        )
+
+    def handelser(self, *slag: str) -> tuple[Handelse, ...]:
+        """What happened of those kinds, in the order in which it happened."""
+        return tuple(handelse for handelse in self.behandling if handelse.handelse in slag)
+
+
+class Delprotokoll(BaseModel):
+    """One row of Delprotokoll: §§ that are justerade and announced apart from the others."""
+
+    model_config = FROZEN
+    slag: str = ""
+    paragrafer: tuple[int, ...] = ()
+    justerare: tuple[Namn, ...] = ()
+    justerat: dt.date | None = None
+    anslaget_uppsatt: dt.date | None = None
+    anslaget_tas_ned: dt.date | None = None
+    sista_dag_att_overklaga: dt.date | None = None
+    underskrift_pa_anslaget: Namn | None = None
+    vad_som_rattats: str = ""
+
+
+class Granskning(BaseModel):
+    """One row of Granskat: a finding that somebody has looked at and accepts, and why.
+
+    `arende` is its Nr, empty for what is about the meeting as a whole.
+    """
+
+    model_config = FROZEN
+    kod: str
+    arende: str = ""
+    skal: str = ""
+    vem: str = ""
+    datum: dt.date | None = None
 
 
 class Sammantrade(BaseModel):
@@ -183,6 +321,7 @@ class Sammantrade(BaseModel):
     gruppmoten: str = ""
     narvaro: tuple[Narvaro, ...] = ()
     arenden: tuple[Arende, ...] = ()
+    delprotokoll: tuple[Delprotokoll, ...] = ()
 
     @property
     def stage(self) -> Stage:

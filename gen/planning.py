@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from gen import documents, findings
+from gen import documents, findings, text
+from gen.documents import Draft
 from gen.errors import UsageError
 from gen.findings import Finding
-from gen.jobs import BREVPAPPER, MALL, Job
+from gen.jobs import BREVPAPPER, MALL, Job, Resource
 from gen.names import nearest
 from gen.source import at
 from gen.templates import Templates
@@ -34,10 +35,15 @@ def plan(
             BREVPAPPER: templates.find(BREVPAPPER),
         }
         jobs += [
-            Job(name, d.name, d.title, d.created, d.context, resources)
+            Job(name, d.name, d.title, d.created, d.context, resources | _set_in(d, reading))
             for d in type_.drafts(reading)
         ]
     return tuple(jobs)
+
+
+def _set_in(draft: Draft, reading: Reading) -> dict[str, Resource]:
+    """The files that the draft's blocks set in, by the names that the blocks know them by."""
+    return {name: reading.files[name] for name in text.files(dict(draft.context))}
 
 
 def own_folder(reading: Reading) -> Path | None:

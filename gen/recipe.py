@@ -17,6 +17,7 @@ from gen.pdf.engines import Engine, choose
 from gen.pdf.metadata import Metadata
 from gen.planning import own_folder, plan, stopped
 from gen.source import at
+from gen.stages import later, needed_by, reached
 from gen.store import Placed, Policy, Store
 from gen.templates import Templates, on_letterhead
 from gen.workbook.read import Reading, read
@@ -63,7 +64,7 @@ def build(workbook: Path, types: Sequence[str], options: Options | None = None) 
     options = options or Options()
     with choose(options.engine) as engine:  # starts in the background while the workbook is read
         reading = read(workbook, options.register)
-        found = check(reading)
+        found = check(reading, later(reached(reading.meeting), needed_by(types)))
         halted = stopped(found, types, strict=options.strict)
         templates = Templates(options.templates or own_folder(reading))
         jobs = plan(reading, [t for t in types if t not in halted], templates)
@@ -133,7 +134,8 @@ def _document(job: Job, store: Store, keep: Mapping[str, str], reading: Reading)
 def _rendered(job: Job) -> bytes:
     template, letterhead = job.resources[MALL], job.resources[BREVPAPPER]
     body = on_letterhead(template.content, letterhead.content)
-    return render(body, job.context, name=template.name)
+    files = {role: r.content for role, r in job.resources.items() if r not in (template, letterhead)}
+    return render(body, job.context, files, name=template.name)
 
 
 def _told(made: Made, reading: Reading) -> Iterator[Finding]:

@@ -88,6 +88,12 @@ class Fortroendevald(BaseModel):
     e_post: str = ""
     skrivs_aven: tuple[str, ...] = ()
 
+    def holds(self, day: dt.date | None) -> bool:
+        """Whether the mandate is valid on that day; any day when none is given."""
+        started = day is None or self.fran_och_med is None or self.fran_och_med <= day
+        ended = day is not None and self.till_och_med is not None and self.till_och_med < day
+        return started and not ended
+
 
 class Tjansteperson(BaseModel):
     """An official."""
@@ -158,13 +164,14 @@ class Register(BaseModel):
         """(name, parti) as the register writes them; parti is empty for an official."""
         return self._people.get(fold(name))
 
-    def mandate(self, name: str, organ: str) -> Fortroendevald | None:
-        """The person's mandate in the organ with that code."""
+    def mandate(
+        self, name: str, organ: str, day: dt.date | None = None
+    ) -> Fortroendevald | None:
+        """The person's mandate in the organ with that code, valid on that day if one is."""
         person = self.find_person(name)
         wanted = fold(person[0] if person else name)
-        return next(
-            (m for m in self.fortroendevalda if fold(m.namn) == wanted and m.organ == organ), None
-        )
+        own = [m for m in self.fortroendevalda if fold(m.namn) == wanted and m.organ == organ]
+        return next((m for m in own if m.holds(day)), own[0] if own else None)
 
     def title(self, name: str) -> str:
         """An official's title, empty for anybody else."""

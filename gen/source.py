@@ -23,7 +23,11 @@ class Place:
 
 def at(file: str, sheet: str = "", cell: str = "") -> str:
     """The path of something that never reached the model: a sheet, a header, a stray cell."""
-    return "@" + "/".join(part for part in (file, sheet, cell) if part)
+    return "@" + "/".join(part for part in (file.replace("/", _SLASH), sheet, cell) if part)
+
+
+_SLASH = "\N{DIVISION SLASH}"
+"""Stands for the slash of a file in a folder: `/` parts the file from its sheet and cell."""
 
 
 _LAST_STEP = re.compile(r"(\.[^.\[]+|\[\d+\])$")
@@ -39,7 +43,8 @@ class Source:
     def place(self, path: str) -> Place:
         """The place of `path`, or of the nearest thing around it (the row, the sheet, the file)."""
         if path.startswith("@"):
-            return Place(*path[1:].split("/", 2))
+            file, *rest = path[1:].split("/", 2)
+            return Place(file.replace(_SLASH, "/"), *rest)
         while path and path not in self.places:
             path, cut = _LAST_STEP.subn("", path)
             if not cut:

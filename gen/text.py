@@ -6,7 +6,7 @@ a list; one alone is text, as in `- 415 mnkr` (design section 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from gen.jobs import JSON
@@ -34,6 +34,23 @@ def items(texts: Iterable[Text | str], style: str = "punktlista") -> Json:
 def subheading(text: Text | str) -> Json:
     """A heading of the third level within a part."""
     return {"typ": "underrubrik", "text": runs(text)}
+
+
+def file(name: str) -> Json:
+    """A Word file set in whole; `name` is its role among the job's resources."""
+    return {"typ": "fil", "fil": name}
+
+
+def files(value: JSON) -> Iterator[str]:
+    """The files that the blocks in a context set in, each once for each place."""
+    if isinstance(value, dict):
+        if value.get("typ") == "fil" and isinstance(value.get("fil"), str):
+            yield str(value["fil"])
+            return
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from files(part)
 
 
 def content(blocks: list[Json]) -> Json:

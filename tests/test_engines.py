@@ -20,6 +20,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pypdf import PdfReader
+from wordfiles import PIXEL
 
 from gen import opc
 from gen.errors import EngineError, UsageError
@@ -59,6 +60,22 @@ def field(instruction: str) -> str:
 
     code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
     return f"{mark('begin')}{code}{mark('separate')}<w:r><w:t>1</w:t></w:r>{mark('end')}"
+
+
+def picture(**source: str) -> str:
+    """A paragraph with a picture, `embed`ded or `link`ed by the id of its relation."""
+    ((how, number),) = source.items()
+    return (
+        "<w:p><w:r><w:drawing><wp:inline xmlns:wp="
+        '"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:extent cx="914400" cy="914400"/><wp:docPr id="1" name="b"/><a:graphic>'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+        '<p:pic xmlns:p="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+        '<p:nvPicPr><p:cNvPr id="1" name="b"/><p:cNvPicPr/></p:nvPicPr><p:blipFill>'
+        f'<a:blip r:{how}="{number}"/></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+        '<a:ext cx="914400" cy="914400"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr>'
+        "</p:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
 
 
 def style(key: str, ppr: str = "", rpr: str = "", *, name: str = "") -> str:
@@ -258,20 +275,9 @@ def test_nothing_is_fetched_from_the_net(engine: Engine) -> None:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listen) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        picture = f"http://127.0.0.1:{server.server_port}/bild.png"
-        inline = (
-            "<w:p><w:r><w:drawing><wp:inline xmlns:wp="
-            '"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
-            '<wp:extent cx="914400" cy="914400"/><wp:docPr id="1" name="b"/><a:graphic>'
-            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-            '<p:pic xmlns:p="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-            '<p:nvPicPr><p:cNvPr id="1" name="b"/><p:cNvPicPr/></p:nvPicPr><p:blipFill>'
-            '<a:blip r:link="bild"/></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/>'
-            '<a:ext cx="914400" cy="914400"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr>'
-            "</p:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
-        )
-        link = {"bild": Relation("image", picture, external=True)}
-        (pdf,) = engine.convert([docx(inline + p("efter"), outside=link)])
+        address = f"http://127.0.0.1:{server.server_port}/bild.png"
+        link = {"bild": Relation("image", address, external=True)}
+        (pdf,) = engine.convert([docx(picture(link="bild") + p("efter"), outside=link)])
         server.shutdown()
         thread.join()
     assert pages(pdf) == ["efter"]
@@ -709,6 +715,28 @@ def test_a_header_that_fits_and_one_that_may_lie_over_the_text_are_left_alone() 
     lines = "".join(p(f"Stycke {n}") for n in range(20))
     assert len(pages(draw(docx(lines, top=-2268, related=tall))[0])) == 1
     assert len(pages(draw(docx(lines, related=low))[0])) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("image/png", []), ("image/gif", ["GEN-5015"]), ("image/x-emf", ["GEN-5015"])],
+)
+def test_a_picture_that_comes_out_blank_is_told(kind: str, expected: list[str]) -> None:
+    package = opc.read(docx(picture(embed="logga") + p("efter")))
+    package.parts["word/media/logga"], package.types["word/media/logga"] = PIXEL, kind
+    package.relations[package.main]["logga"] = Relation("image", "word/media/logga")
+    with Inbyggd() as engine:
+        engine.convert([opc.write(package)])
+    assert codes(engine.notes[0]) == expected
+
+
+def test_small_capitals_are_told_where_text_has_them() -> None:
+    unused = style("Ovanlig", rpr="<w:smallCaps/>")
+    with Inbyggd() as engine:
+        engine.convert(
+            [docx(p("a"), styles=unused), docx(f"<w:p>{r('b', '<w:smallCaps/>')}</w:p>")]
+        )
+    assert [codes(notes) for notes in engine.notes] == [[], ["GEN-5014"]]
 
 
 # --- the Word file

@@ -1,7 +1,8 @@
 """The rules: a reading in, findings at paths of the model out.
 
 A rule is a small function in a module of this package, marked with `@rule`. It is silent about
-a path that the reader could not read: that finding stands already.
+a path that the reader could not read: that finding stands already. `@rule(due=…)`: the rule asks
+for what is only known at that stage (the protokoll, the anslag) and is silent before it.
 """
 
 from __future__ import annotations
@@ -10,39 +11,56 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import overload
 
 from gen.findings import Finding, Level
 from gen.model import Sammantrade
 from gen.register import Register
+from gen.stages import Before, reached
 from gen.workbook.read import Reading
 
 Rule = Callable[[Sammantrade, Register], Iterable[Finding]]
 
-_RULES: list[Rule] = []
+_RULES: list[tuple[Rule, Before]] = []
 _ORDER = list(Level)
 
 
-def rule(function: Rule) -> Rule:
+@overload
+def rule(function: Rule, /) -> Rule: ...
+@overload
+def rule(*, due: Before) -> Callable[[Rule], Rule]: ...
+def rule(
+    function: Rule | None = None, /, *, due: Before = Before.KALLELSE
+) -> Rule | Callable[[Rule], Rule]:
     """Adds a function to the rules."""
-    _RULES.append(function)
-    return function
+
+    def add(function: Rule) -> Rule:
+        _RULES.append((function, due))
+        return function
+
+    return add if function is None else add(function)
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """All rules, of every module of this package."""
+def rules() -> tuple[tuple[Rule, Before], ...]:
+    """All rules, of every module of this package, each with the stage at which it is due."""
     for module in sorted(found.name for found in pkgutil.iter_modules(__path__)):
         importlib.import_module(f"{__name__}.{module}")
     return tuple(_RULES)
 
 
-def check(reading: Reading) -> tuple[Finding, ...]:
-    """Everything that is to be said of a reading: the worst first, then as the sheets stand."""
+def check(reading: Reading, before: Before | None = None) -> tuple[Finding, ...]:
+    """Everything that is to be said of a reading: the worst first, then as the sheets stand.
+
+    `before`: the documents that are to be made; else those that the typed dates say come next.
+    """
+    before = before or reached(reading.meeting)
     unread = {finding.at for finding in reading.findings}
-    said = [f for f in _run(reading) if f.at not in unread]
+    said = [f for f in _run(reading, before) if f.at not in unread]
     return tuple(sorted((*reading.findings, *said), key=lambda f: _ORDER.index(f.level)))
 
 
-def _run(reading: Reading) -> Iterator[Finding]:
-    for function in rules():
-        yield from function(reading.meeting, reading.register)
+def _run(reading: Reading, before: Before) -> Iterator[Finding]:
+    for function, due in rules():
+        if before.covers(due):
+            yield from function(reading.meeting, reading.register)

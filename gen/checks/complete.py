@@ -10,6 +10,7 @@ from gen.choices import ANNAT, BESLUT, ENLIGT, FORSLAG, URVAL
 from gen.findings import Finding
 from gen.model import Sammantrade
 from gen.register import Register
+from gen.stages import Before
 from gen.workbook import sheets
 from gen.workbook.columns import STOPS, Must
 
@@ -18,18 +19,32 @@ NO_DECISION_NEEDED = ("Information", "Anmälan", "Formalia", "Interpellation", "
 
 @rule
 def form_is_filled_in(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
-    """Every cell of Sammanträde that a document needs; the anslag only after Justerat."""
+    """Every cell of Sammanträde that any document needs."""
+    return _empty(meeting, Must.KALLELSE)
+
+
+@rule(due=Before.PROTOKOLL)
+def form_is_filled_in_for_the_protokoll(
+    meeting: Sammantrade, register: Register
+) -> Iterator[Finding]:
+    """What is only known at the meeting."""
+    return _empty(meeting, Must.PROTOKOLL)
+
+
+@rule(due=Before.ANSLAG)
+def form_is_filled_in_for_the_anslag(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """What is only known when the protokoll is justerat."""
+    return _empty(meeting, Must.ANSLAG)
+
+
+def _empty(meeting: Sammantrade, must: Must) -> Iterator[Finding]:
     for column in sheets.SAMMANTRADE.columns:
-        stops = STOPS[column.must]
-        if column.must is Must.ANSLAG and meeting.justerat is None:
-            continue
-        if stops and getattr(meeting, column.attr) in (None, "", ()):
-            yield findings.MISSING_VALUE(
-                f"sammanträde.{column.field}", value=column.header, stoppar=stops
-            )
+        if column.must is must and getattr(meeting, column.attr) in (None, "", ()):
+            path = f"sammanträde.{column.field}"
+            yield findings.MISSING_VALUE(path, value=column.header, stoppar=STOPS[must])
 
 
-@rule
+@rule(due=Before.PROTOKOLL)
 def chair_is_known(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """Protokoll förs på ordförandens ansvar (5 kap. 65 § KL)."""
     if meeting.ordforande is None:
@@ -46,7 +61,7 @@ def every_arende_has_a_rubrik(meeting: Sammantrade, register: Register) -> Itera
             )
 
 
-@rule
+@rule(due=Before.PROTOKOLL)
 def every_decision_says_something(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """5 kap. 67 § KL: the protokoll holds the decision in each ärende."""
     for i, arende in enumerate(meeting.arenden):

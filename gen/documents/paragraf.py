@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from gen import beslut, text
 from gen.choices import (
     ATGARD,
+    BESLUT,
     KANNEDOM,
     NUMRERADE,
     TEXTDELAR,
@@ -24,6 +25,8 @@ from gen.swedish.typography import hard_blanks, versal
 from gen.text import Json
 
 SKICKAS_TILL = "Skickas till"
+SEKRETESS, JUSTERING, FOREDRAGANDE = "Sekretess", "Justering", "Föredragande"
+BILAGOR = "Bilagor"
 
 Part = Callable[[Arende, Organ, Register], list[Json]]
 
@@ -54,7 +57,22 @@ def parts_of(register: Register) -> list[tuple[str, str]]:
         if name == SKICKAS_TILL:
             heading = heading or register.stil.skickas_till
         out.append((name, heading or name))
+    for name, above in _PLACES.items():
+        names = [known for known, _ in out]
+        if name not in names:
+            place = names.index(above) + 1 if above in names else len(out) if above else 0
+            out.insert(place, (name, name))
     return out
+
+
+_PLACES = {
+    SEKRETESS: "",
+    JUSTERING: BESLUT,
+    FOREDRAGANDE: JUSTERING,
+    BILAGOR: UNDERLAG,
+}
+"""The parts that stand in a § whenever they have something to say, even where the kommun's Stil
+does not name them – and what each then stands below; nothing: first in the §."""
 
 
 # -- the parts --------------------------------------------------------------------------
@@ -112,6 +130,7 @@ def _prose(name: str) -> Part:
                 out.append(text.subheading(text.strip(rad.text)))
             elif inside:
                 out.extend(text.blocks([rad.text]))
+                out.extend([text.file(rad.fil)] if rad.fil else [])
         return out
 
     return part
@@ -156,6 +175,36 @@ def _source(rad: Rad) -> Text:
     return tuple(r for r in (Run(text=before), *text.strip(rad.text), Run(text=after)) if r.text)
 
 
+def _confidential(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    """The lagrum, in the protokoll that only the organ itself reads: there it is whole."""
+    law = arende.sekretess.strip().removesuffix(".")
+    if not law:
+        return []
+    told = law if law.casefold().startswith("sekretess") else f"Sekretess enligt {law}"
+    return [text.paragraph(f"{hard_blanks(versal(told))}.")]
+
+
+def _signed_at_once(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    """8 kap. 12 § KL; the sentence by which the organ declares it (domain 2.4)."""
+    if not arende.omedelbart_justerad:
+        return []
+    return [text.paragraph("Paragrafen förklaras omedelbart justerad.")]
+
+
+def _presenter(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    """Who presented the ärende, where that is told: 31 § FL wants it of a beslut under it."""
+    who = arende.foredragande
+    if who is None:
+        return []
+    title = register.title(who.namn)
+    return [text.paragraph(f"{who}, {title}" if title else str(who))]
+
+
+def _attachments(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    lines = [f"Bilaga {b.nummer}. {b.rubrik}" for b in arende.bilagor]
+    return [text.items([hard_blanks(line) for line in lines])] if lines else []
+
+
 _LISTS = ((ATGARD, "För verkställighet eller motsvarande åtgärd:"), (KANNEDOM, "För kännedom:"))
 
 
@@ -177,6 +226,10 @@ _PARTS: dict[str, Part] = {
     TIDIGARE_BEHANDLING: _earlier,
     UNDERLAG: _sources,
     SKICKAS_TILL: _recipients,
+    SEKRETESS: _confidential,
+    JUSTERING: _signed_at_once,
+    FOREDRAGANDE: _presenter,
+    BILAGOR: _attachments,
 }
 
 PRINTABLE = frozenset({*_PARTS, *TEXTDELAR})

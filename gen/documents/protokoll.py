@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gen import delprotokoll
 from gen.choices import DIGITALT, URVAL
 from gen.documents import DocumentType, Draft
 from gen.documents.attendance import groups, signatures
@@ -15,8 +16,6 @@ from gen.swedish.dates import iso_text
 from gen.swedish.paragraphs import format_paragraphs
 from gen.swedish.phrases import justering_text, tid_och_plats_text
 from gen.workbook.read import Reading
-
-EJ_JUSTERAT = "Ej justerat"
 
 
 def drafts(reading: Reading) -> Iterable[Draft]:
@@ -32,7 +31,6 @@ def drafts(reading: Reading) -> Iterable[Draft]:
 
 def context(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str, JSON]:
     """The protokoll's vocabulary; see `docs/architecture.md` for its contract."""
-    justerat = meeting.stage in (Stage.JUSTERAT, Stage.ANSLAGET)
     ordered = sorted(meeting.arenden, key=lambda a: a.paragraf if a.paragraf is not None else -1)
     day = iso_text(meeting.datum, meeting.sista_dag) if meeting.datum else ""
     return {
@@ -45,7 +43,7 @@ def context(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str,
             "datum_rubrik": "Sammanträdesdatum",
             "datum": day,
             "diarienummer": meeting.diarienummer,
-            "status": "" if justerat else EJ_JUSTERAT,
+            "status": delprotokoll.status(meeting, register.stil.paragraftecken),
         },
         "sammanträde": {
             "organ": organ.namn,
@@ -96,12 +94,22 @@ def _signing(meeting: Sammantrade) -> str:
 
 
 def span(meeting: Sammantrade, register: Register) -> str:
-    """The §§ of the whole meeting: a selection says its first and last itself."""
-    sign = register.stil.paragraftecken
+    """The §§ of the whole meeting, as the cover says them."""
+    return format_paragraphs(_span(meeting), register.stil.paragraftecken)
+
+
+def _span(meeting: Sammantrade) -> Iterable[int]:
+    """A selection says its first and last itself."""
     first, last = meeting.forsta_paragraf, meeting.sista_paragraf
     if meeting.omfattning == URVAL and first is not None and last is not None:
-        return format_paragraphs(range(first, last + 1), sign)
-    return format_paragraphs(meeting.paragrafer, sign)
+        return range(first, last + 1)
+    return meeting.paragrafer
+
+
+def remaining(meeting: Sammantrade, register: Register) -> str:
+    """The §§ of the meeting's own anslag: those that are not omedelbart justerade."""
+    apart = set(delprotokoll.apart(meeting))
+    return format_paragraphs(set(_span(meeting)) - apart, register.stil.paragraftecken)
 
 
 def anslag(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str, JSON]:
@@ -116,7 +124,7 @@ def anslag(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str, 
         "finns": meeting.stage is Stage.ANSLAGET,
         "organ": organ.namn,
         "sammanträdesdatum": iso("datum"),
-        "paragrafer": span(meeting, register),
+        "paragrafer": remaining(meeting, register),
         "anslaget_uppsatt": iso("anslaget_uppsatt"),
         "anslaget_tas_ned": iso("anslaget_tas_ned"),
         "sista_dag_att_överklaga": iso("sista_dag_att_overklaga"),

@@ -8,6 +8,7 @@ the machine. Its faults that can be spared are spared by `mend` and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from types import TracebackType
@@ -16,7 +17,7 @@ from typing import Final, Self
 import rdocx
 
 from gen import opc
-from gen.findings import CONVERSION_FAILED, NOT_DRAWN_AS_IN_WORD, Finding
+from gen.findings import CONVERSION_FAILED, NOT_DRAWN_AS_IN_WORD, PICTURE_NOT_DRAWN, Finding
 from gen.opc import Package
 from gen.pdf import intake, substitutes
 from gen.pdf.engines import Fault
@@ -25,6 +26,10 @@ from gen.pdf.mend import mend, stories
 
 # In the XML, and in Swedish: what is drawn otherwise and cannot be mended.
 _OTHERWISE: Final = ((b"<w:smallCaps/>", "kapitäler"),)
+
+# Any other kind leaves a blank: GIF, TIFF, BMP, SVG and Windows' own EMF and WMF.
+_PICTURES: Final = frozenset({"image/png", "image/jpeg", "image/jpg"})
+_SHOWN: Final = re.compile(rb'<(?:a:blip|v:imagedata)\b[^>]*?\br:(?:embed|id)="([^"]+)"')
 
 
 class Inbyggd:
@@ -86,3 +91,15 @@ def _remarks(package: Package, pdf: bytes) -> Iterator[Finding]:
     for mark, feature in _OTHERWISE:
         if any(mark in package.parts[name] for name in stories(package)):
             yield NOT_DRAWN_AS_IN_WORD("", value=feature)
+    for picture in sorted({*_pictures(package)}):
+        if package.types[picture] not in _PICTURES:
+            yield PICTURE_NOT_DRAWN("", value=picture.rpartition("/")[2])
+
+
+def _pictures(package: Package) -> Iterator[str]:
+    """The pictures that the text shows. Of an SVG, Word keeps a PNG beside it, and shows that."""
+    for story in stories(package):
+        for number in _SHOWN.findall(package.parts[story]):
+            relation = package.relations.get(story, {}).get(number.decode("utf-8", "replace"))
+            if relation is not None and not relation.external:
+                yield relation.target

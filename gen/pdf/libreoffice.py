@@ -2,9 +2,9 @@
 
 It takes a second to start, so `__enter__` starts one in the background on a private profile and
 returns. A second `soffice.bin` on the same profile hands its `--convert-to` over to the first
-and waits for it: 0.15 s for a small document where a cold call takes 1.2 s. Whichever of the two
-comes first does the work, so there is nothing to wait for and no race. The first is kept alive,
-and its libraries in memory, by an open document: without one it leaves after one conversion.
+and waits for it: 0.15 s for a small document where a cold call takes 1.2 s. The first is kept
+alive, with its libraries in memory, by an open document: without one it leaves after one
+conversion. So the request waits until that document is open, which its lock file tells.
 
 The exit code says nothing (0 on every failure), so success is a whole PDF.
 """
@@ -16,6 +16,7 @@ import os
 import re
 import subprocess
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,12 @@ docx of 0.3 MB and take 17 s on a machine where they get 130; a large one gets t
 
 _BATCH: Final = 50
 """Documents a call. A command line has a limit (32,767 characters on Windows)."""
+
+_OPENING: Final = 10.0
+"""Seconds after which a request is sent anyway."""
+
+_OPEN: Final = "tom.docx"
+_LOCK: Final = f".~lock.{_OPEN}#"
 
 _FLAGS: Final = ("--headless", "--norestore", "--nologo", "--nodefault")
 
@@ -79,7 +86,7 @@ class LibreOffice:
     def __enter__(self) -> Self:
         self._home = profile.make(self._program)
         try:
-            (self._home / "tom.docx").write_bytes(_BLANK)
+            (self._home / _OPEN).write_bytes(_BLANK)
             self._start()
         except BaseException:
             self.__exit__(None, None, None)
@@ -177,9 +184,7 @@ class LibreOffice:
         """Convert what lies in the folder. False: nothing new came in time, and it was stopped."""
         files = [path.as_uri() for path in sorted(folder.glob("*.docx"))]
         request = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", folder.as_uri(), *files)
-        if self._first is None or self._first.poll() is not None:
-            self._stop()
-            self._start()
+        self._settle()
         client = self._run(*request)
         made = 0
         while True:
@@ -196,10 +201,26 @@ class LibreOffice:
         megabytes = max(map(len, documents.values())) / 1_000_000
         return self._patience * min(10, 1 + 4 * megabytes)
 
+    def _settle(self) -> None:
+        """Until the first one is there and has its document open, or as good as never will."""
+        assert self._home is not None
+        if self._first is None or self._first.poll() is not None:
+            self._stop()
+            self._start()
+        assert self._first is not None
+        last = time.monotonic() + min(_OPENING, self._patience)
+        while (
+            not (self._home / _LOCK).exists()
+            and self._first.poll() is None
+            and time.monotonic() < last
+        ):
+            time.sleep(0.01)
+
     def _start(self) -> None:
         assert self._home is not None
+        (self._home / _LOCK).unlink(missing_ok=True)
         self._leash = Leash()
-        self._first = self._run("--view", (self._home / "tom.docx").as_uri())
+        self._first = self._run((self._home / _OPEN).as_uri())
 
     def _run(self, *arguments: str) -> subprocess.Popen[bytes]:
         assert self._home is not None

@@ -38,9 +38,11 @@ def find(environ: Mapping[str, str]) -> Path | None:
             program = _program(Path(command))
             if program is not None and program.name == "soffice.bin":
                 return program
-    for pattern in _FOLDERS:
-        anchor = Path(pattern).anchor
-        for folder in sorted(Path(anchor).glob(pattern.removeprefix(anchor)), reverse=True):
+    for pattern in map(Path, _FOLDERS):
+        if not pattern.is_absolute():  # another system's
+            continue
+        inside = str(pattern.relative_to(pattern.anchor))
+        for folder in sorted(Path(pattern.anchor).glob(inside), reverse=True):
             if program := _program(folder):
                 return program
     return None

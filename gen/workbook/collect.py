@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from gen import findings
 from gen.findings import Finding
+from gen.jobs import Resource
 from gen.model import Namn
 from gen.register import Register
 from gen.source import Place
@@ -23,11 +24,15 @@ Values = dict[str, object]
 
 
 class Collector:
-    """Collects places and findings while the values are built."""
+    """Collects places and findings while the values are built, and the files that are set in.
+
+    `files` by their names from the meeting's folder.
+    """
 
     def __init__(self) -> None:
         self.places: dict[str, Place] = {}
         self.found: list[Finding] = []
+        self.files: dict[str, Resource] = {}
 
     def values(self, grid: Grid, row: Row, path: str) -> Values:
         """The converted values of a row, by the model's attributes; places by path."""
@@ -89,7 +94,7 @@ class Collector:
         values[attr] = names if type_ is Type.NAMES else (names[0] if names else None)
 
 
-def known(name: str, register: Register) -> Namn:
+def person(name: str, register: Register) -> Namn:
     """A person outside the meeting: as the register writes the name, else as typed."""
     found = register.find_person(name)
     return Namn(namn=found[0], parti=found[1]) if found else Namn(namn=name)

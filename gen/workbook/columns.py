@@ -54,7 +54,7 @@ _TRANSLITERATION = str.maketrans("åäöÅÄÖéü", "aaoAAOeu")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table or a line of a form."""
+    """A column of a table or a line of a form. An `echo` is grey and for the eye: never read."""
 
     header: str
     field: str
@@ -64,11 +64,21 @@ class Column:
     choices: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     key: bool = False
+    echo: bool = False
 
     @property
     def attr(self) -> str:
         """The field's name as an attribute of the model: ASCII."""
         return self.field.translate(_TRANSLITERATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Columns that stand together under a heading; those of a `folded` one open at a click."""
+
+    heading: str
+    fields: tuple[str, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,7 @@ class Sheet:
 
     `inherits` names the columns where an empty cell means “as in the row above”. `optional`: the
     sheet may be missing. `dynamic`: headers of this pattern are columns too, as many as there are.
+    `aliases`: names that the sheet had before. `hidden`: until somebody wants it.
     """
 
     name: str
@@ -87,6 +98,9 @@ class Sheet:
     inherits: tuple[str, ...] = ()
     optional: bool = False
     dynamic: str = ""
+    aliases: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    hidden: bool = False
 
     def column(self, field: str) -> Column:
         """The column with that field name; KeyError for one that is not declared."""

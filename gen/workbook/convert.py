@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from gen import findings
 from gen.choices import JA_NEJ
@@ -36,13 +37,14 @@ def convert(cell: Cell, column: Column, at: str) -> tuple[Value, Finding | None]
     try:
         return _CONVERTERS[column.type](cell, column), None
     except Unreadable as unreadable:
+        nearest_choice = unreadable.nearest if isinstance(unreadable, _NotInList) else ""
         return None, findings.UNREADABLE(
             at,
             value=shown(cell.value),
             header=column.header,
             reason=unreadable.reason,
             how=unreadable.expected,
-            suggestion=unreadable.nearest if isinstance(unreadable, _NotInList) else "",
+            suggestion=nearest_choice or _without_blanks(cell, column),
             stoppar=stops,
         )
 
@@ -52,11 +54,25 @@ def stops_of(column: Column) -> frozenset[str]:
     return STOPS[Must.PROTOKOLL if column.must in (Must.NEVER, Must.COMPUTED) else column.must]
 
 
+def _without_blanks(cell: Cell, column: Column) -> str:
+    """What `2023 -03-07` must have meant, where it is readable once the blanks are gone."""
+    if column.type not in (Type.DATE, Type.TIME, Type.NUMBER, Type.PARAGRAPH):
+        return ""
+    squeezed = re.sub(r"\s+", "", shown(cell.value))
+    if squeezed == shown(cell.value).strip():
+        return ""
+    try:
+        _CONVERTERS[column.type](replace(cell, value=squeezed), column)
+    except Unreadable:
+        return ""
+    return squeezed
+
+
 def _as_text(cell: Cell, column: Column) -> str:
     if isinstance(cell.value, dt.datetime | dt.date | dt.time):
         raise Unreadable(
             f"Excel har gjort om det som skrevs till {_date_words(cell.value)}",
-            "ställ in cellen som Text och skriv en gång till",
+            f"{_typed_before(cell.value)}, i en cell med formatet Text",
         )
     if isinstance(cell.value, bool):
         return JA_NEJ[0] if cell.value else JA_NEJ[1]
@@ -69,6 +85,16 @@ def _date_words(value: dt.datetime | dt.date | dt.time) -> str:
     return f"datumet {value:%Y-%m-%d}"
 
 
+def _typed_before(value: dt.datetime | dt.date | dt.time) -> str:
+    """What a person may have typed for Excel to make that of it: `3-12` is a month and a day."""
+    if isinstance(value, dt.time):
+        return f"{value.hour}:{value.minute:02} eller {value.hour}.{value.minute:02}"
+    readings = [f"{value.month}–{value.day}", f"{value.day}–{value.month}"]
+    if value.day == 1:  # 3-40 becomes the first of March 1940
+        readings.append(f"{value.month}–{value:%y}")
+    return list_text(tuple(dict.fromkeys(readings)), "eller") + " (eller vad det nu var)"
+
+
 def _date(cell: Cell, column: Column) -> dt.date:
     return parse_date(cell.value)
 
@@ -79,6 +105,9 @@ def _time(cell: Cell, column: Column) -> dt.time:
 
 def _number(cell: Cell, column: Column) -> int:
     text = _as_text(cell, column)
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
+        digits = text.replace(".", "")
+        raise Unreadable(f"{quoted(text)} kan läsas på två sätt", f"{digits} utan punkt")
     if not re.fullmatch(r"\d{1,6}", text):
         raise Unreadable(f"{quoted(text)} är inget heltal", "ett heltal, till exempel 5")
     return int(text)

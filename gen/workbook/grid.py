@@ -7,24 +7,23 @@ saving through it would cost the user dropdowns, text boxes and threaded comment
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gen import findings
 from gen.errors import DataError, UsageError
-from gen.findings import ALLA, Finding
+from gen.findings import Finding
 from gen.model import Text
 from gen.names import fold, nearest
 from gen.source import Place, at
-from gen.workbook import shape
-from gen.workbook.cells import clean, empty, runs_of, shown
-from gen.workbook.columns import Column, Must, Sheet, Type
+from gen.workbook.cells import clean, runs_of
+from gen.workbook.columns import Column, Sheet, Type
 from gen.workbook.filekind import has_macros, refusal
+from gen.workbook.layout import Layout, filled, lay_out
 from gen.workbook.schema import newer
 from gen.workbook.unseen import Unseen, unseen
 
@@ -32,8 +31,11 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-HEADER_ROWS = 10
-"""A header is looked for this far down: people put a title above their table."""
+MOST_CHARACTERS = 32_767
+"""What Excel keeps of a cell. One that is full has most often lost its end when it was pasted."""
+
+_QUIET = frozenset(fold(name) for name in ("Start", "Listor", "Att åtgärda"))
+"""Sheets of gen's own that hold no data of the user's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,12 @@ class Book:
     findings: tuple[Finding, ...]
 
 
-def load(path: Path, sheets: Sequence[Sheet]) -> Book:
-    """Reads the declared sheets. UsageError: there is no such file; DataError: it is no xlsx."""
-    name = unicodedata.normalize("NFC", path.name)
+def load(path: Path, sheets: Sequence[Sheet], *, name: str = "") -> Book:
+    """Reads the declared sheets. UsageError: there is no such file; DataError: it is no xlsx.
+
+    `name`: what the file is called in messages, where that is not the last part of its path.
+    """
+    name = name or unicodedata.normalize("NFC", path.name)
     content = _content(path, name)
     book = _opened(content, name)
     found: list[Finding] = []
@@ -85,38 +90,26 @@ def load(path: Path, sheets: Sequence[Sheet]) -> Book:
         found.append(findings.NEWER_SCHEMA(at(name), value=name, version=version))
     passed_over = unseen(content)
     present: dict[str, Worksheet] = {}
+    ws: Worksheet
     for ws in book.worksheets:
         if present.setdefault(fold(ws.title), ws) is not ws:
             found.append(findings.DUPLICATE_SHEET(at(name, ws.title), value=ws.title.strip()))
     grids: dict[str, Grid] = {}
     for sheet in sheets:
-        names = [fold(n) for n in (sheet.name, *sheet.aliases)]
-        title = next((n for n in names if n in present), None)
-        if title is None:
+        found_as = next((n for n in map(fold, (sheet.name, *sheet.aliases)) if n in present), None)
+        if found_as is None:
             if not sheet.optional:
-                guess = nearest(sheet.name, (w.title for w in present.values()))
-                found.append(
-                    findings.MISSING_SHEET(at(name, sheet.name), value=sheet.name, suggestion=guess)
-                )
+                guess = nearest(sheet.name, (ws.title for ws in present.values()))
+                place = at(name, sheet.name)
+                found.append(findings.MISSING_SHEET(place, value=sheet.name, suggestion=guess))
             continue
-        ws = present.pop(title)
-        grid = _Reader(ws, sheet, name, passed_over.get(ws.title, Unseen()), found).grid()
-        if grid is not None:
-            grids[sheet.name] = grid
-    found.extend(
-        findings.UNKNOWN_SHEET(
-            at(name, ws.title),
-            value=ws.title,
-            suggestion=nearest(ws.title, (s.name for s in sheets if s.name not in grids)),
-        )
-        for title, ws in present.items()
-        if title not in _QUIET and next(_rows(ws), None)
-    )
+        ws = present.pop(found_as)
+        layout = lay_out(ws, sheet, name, passed_over.get(ws.title, Unseen()), found)
+        if layout is not None:
+            grids[sheet.name] = Grid(sheet, name, tuple(_rows(layout)), layout.headers)
+            found += _too_long(grids[sheet.name])
+    found += _unknown_sheets(present, sheets, grids, name)
     return Book(name, path, grids, tuple(found))
-
-
-_QUIET = frozenset(fold(name) for name in ("Start", "Listor", "Att åtgärda"))
-"""Sheets of gen's own that hold no data of the user's."""
 
 
 def _content(path: Path, name: str) -> bytes:
@@ -143,187 +136,24 @@ def _opened(content: bytes, name: str) -> Workbook:
         raise DataError(findings.NOT_A_WORKBOOK(at(name), value=name)) from error
 
 
-def _rows(ws: Worksheet) -> Iterator[tuple[int, dict[int, Any]]]:
-    """The cells that hold something, by row and column.
-
-    Not by `iter_rows`: that makes a cell for every place of the extent, and a format that has
-    strayed to the last row makes the extent a million rows.
-    """
-    row_number, row = 0, {}
-    for (number, column), cell in sorted(ws._cells.items(), key=_by_place):
-        if empty(cell.value):
-            continue
-        if number != row_number:
-            if row:
-                yield row_number, row
-            row_number, row = number, {}
-        row[column] = cell
-    if row:
-        yield row_number, row
-
-
-def _by_place(item: tuple[tuple[int, int], Any]) -> tuple[int, int]:
-    return item[0]
-
-
-class _Reader:
-    """Reads one sheet; what is to be said goes to `found`."""
-
-    def __init__(
-        self, ws: Worksheet, sheet: Sheet, file: str, passed_over: Unseen, found: list[Finding]
-    ) -> None:
-        self.ws, self.sheet, self.file, self.unseen, self.found = ws, sheet, file, passed_over, found
-        self.rows = list(_rows(ws))
-        self.columns = sheet.by_header()
-        self.headers: dict[str, str] = {}
-
-    def grid(self) -> Grid | None:
-        """The rows, or None when there is no header."""
-        return self._form() if self.sheet.form else self._table()
-
-    def _form(self) -> Grid | None:
-        """Two columns, Uppgift and Värde, in any place near the top left."""
-        start = next(
-            (
-                (number, column)
-                for number, cells in self.rows
-                for column, cell in cells.items()
-                if number <= HEADER_ROWS and column < 5 and fold(shown(cell.value)) == "uppgift"
-            ),
-            None,
+def _unknown_sheets(
+    left: Mapping[str, Worksheet], sheets: Sequence[Sheet], grids: Mapping[str, Grid], name: str
+) -> list[Finding]:
+    missing = [sheet.name for sheet in sheets if sheet.name not in grids]
+    return [
+        findings.UNKNOWN_SHEET(
+            at(name, ws.title), value=ws.title, suggestion=nearest(ws.title, missing)
         )
-        if start is None:
-            return self._headless("Uppgift")
-        top, label_column = start
-        titled = set(next(cells for number, cells in self.rows if number == top))
-        row: Row = {}
-        lines: set[int] = set()
-        outside: list[Any] = []
-        for number, cells in self.rows:
-            if number <= top:
-                continue
-            beside = [c for n, c in cells.items() if n not in titled and n != label_column + 1]
-            outside.extend(beside)
-            label, value = cells.get(label_column), cells.get(label_column + 1)
-            if label is None:
-                outside.extend([value] if value is not None else [])
-                continue
-            text = shown(label.value)
-            column = self.columns.get(fold(text))
-            if column is None:
-                if value is not None:
-                    self.found.append(self._unknown(label.coordinate, text))
-            elif column.field in self.headers:
-                self.tell(findings.DUPLICATE_HEADER, label.coordinate, value=text)
-            else:
-                lines.add(number)
-                place = self.ws.cell(number, label_column + 1).coordinate
-                self.headers[column.field] = place
-                if value is not None:
-                    row[column.field] = _cell(value, column)
-        self._missing()
-        self._uncalculated(set(self.headers.values()), row.values())
-        area = shape.Area(lines, {label_column + 1})
-        self.found.extend(shape.told(self.ws, self.sheet, self.file, area, outside, self.unseen))
-        return Grid(self.sheet, self.file, ((top, row),), self.headers)
+        for title, ws in left.items()
+        if title not in _QUIET and next(filled(ws), None)
+    ]
 
-    def _table(self) -> Grid | None:
-        """One row a thing under a header row near the top."""
-        top, best = max(
-            ((number, cells) for number, cells in self.rows if number <= HEADER_ROWS),
-            key=lambda pair: self._known_headers(pair[1]),
-            default=(0, {}),
-        )
-        if not self._known_headers(best):
-            return self._headless(self.sheet.columns[0].header)
-        fields, strays = self._header_row(best)
-        self._missing()
-        rows: list[tuple[int, Row]] = []
-        used: dict[int, str] = {}
-        outside: list[Any] = []
-        for number, cells in self.rows:
-            if number <= top:
-                continue
-            row: Row = {}
-            for index, cell in cells.items():
-                if index in fields:
-                    column = fields[index]
-                    row[column.field] = _cell(cell, column)
-                elif index in strays:
-                    used[index] = cell.coordinate
-                else:
-                    outside.append(cell)
-            if not row:
-                continue
-            if self._known_headers(cells) > 1:
-                self.tell(findings.SECOND_TABLE, next(iter(row.values())).ref, value=number)
-                break
-            rows.append((number, row))
-        self.found.extend(self._unknown(*strays[index]) for index in sorted(used))
-        cells_of = [cell for _, row in rows for cell in row.values()]
-        self._uncalculated(self._computable(fields), cells_of)
-        area = shape.Area({number for number, _ in rows}, set(fields))
-        self.found.extend(shape.told(self.ws, self.sheet, self.file, area, outside, self.unseen))
-        self.found.extend(shape.gaps(self.ws, self.sheet, self.file, rows, top))
-        return Grid(self.sheet, self.file, tuple(rows), self.headers)
 
-    def _known_headers(self, cells: dict[int, Any]) -> int:
-        return sum(fold(shown(cell.value)) in self.columns for cell in cells.values())
-
-    def _header_row(
-        self, cells: dict[int, Any]
-    ) -> tuple[dict[int, Column], dict[int, tuple[str, str]]]:
-        """The declared columns by their number, and the others as (cell, text)."""
-        fields: dict[int, Column] = {}
-        strays: dict[int, tuple[str, str]] = {}
-        for index, cell in cells.items():
-            text = clean(shown(cell.value))
-            column = self.columns.get(fold(text))
-            if column is None:
-                strays[index] = (cell.coordinate, text)
-            elif column.field in self.headers:
-                self.tell(findings.DUPLICATE_HEADER, cell.coordinate, value=text)
-            else:
-                fields[index] = column
-                self.headers[column.field] = cell.coordinate
-        return fields, strays
-
-    def tell(self, kind: findings.Kind, ref: str = "", **facts: Any) -> None:
-        """A finding at a cell of this sheet, or at the sheet."""
-        self.found.append(kind(at(self.file, self.sheet.name, ref), **facts))
-
-    def _headless(self, header: str) -> None:
-        self.tell(findings.NO_HEADER, value=self.sheet.name, header=header)
-
-    def _missing(self) -> None:
-        """A column that a stage or a key needs must stand there, even if its cells are empty."""
-        for column in self.sheet.columns:
-            needed = column.must in (Must.KALLELSE, Must.PROTOKOLL, Must.ANSLAG)
-            if column.field not in self.headers and (column.key or needed):
-                facts = {"value": column.header, "sheet": self.sheet.name}
-                self.tell(findings.MISSING_COLUMN, stoppar=ALLA, **facts)
-
-    def _unknown(self, ref: str, text: str) -> Finding:
-        guess = nearest(text, (c.header for c in self.sheet.columns))
-        place = at(self.file, self.sheet.name, ref)
-        return findings.UNKNOWN_COLUMN(place, value=" ".join(text.split()), suggestion=guess)
-
-    def _computable(self, fields: dict[int, Column]) -> set[str]:
-        """The formulas of columns that are not gen's own to compute (workbook.md 12)."""
-        letters = {
-            re.sub(r"\d", "", self.headers[column.field])
-            for column in fields.values()
-            if column.must is not Must.COMPUTED
-        }
-        return {ref for ref in self.unseen.uncalculated if re.sub(r"\d", "", ref) in letters}
-
-    def _uncalculated(self, wanted: set[str], held: Sequence[Cell] | Any) -> None:
-        """A formula that no program has calculated reads as empty: told, never taken for none."""
-        if self.sheet.form:
-            computed = {c.field for c in self.sheet.columns if c.must is Must.COMPUTED}
-            wanted = {ref for name, ref in self.headers.items() if name not in computed}
-        for ref in sorted(self.unseen.uncalculated & wanted - {cell.ref for cell in held}):
-            self.tell(findings.UNCALCULATED, ref)
+def _rows(layout: Layout) -> list[tuple[int, Row]]:
+    return [
+        (number, {field: _cell(cell, layout.columns[field]) for field, cell in cells.items()})
+        for number, cells in layout.rows
+    ]
 
 
 def _cell(cell: Any, column: Column) -> Cell:
@@ -337,3 +167,12 @@ def _cell(cell: Any, column: Column) -> Cell:
     if isinstance(value, str):
         value = clean(value)
     return Cell(cell.coordinate, value, runs, error=cell.data_type == "e")
+
+
+def _too_long(grid: Grid) -> list[Finding]:
+    return [
+        findings.TOO_LONG(at(grid.file, grid.sheet.name, cell.ref), value=len(cell.value))
+        for _, row in grid.rows
+        for cell in row.values()
+        if isinstance(cell.value, str) and len(cell.value) >= MOST_CHARACTERS
+    ]

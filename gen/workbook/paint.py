@@ -21,20 +21,20 @@ from gen.workbook.package import Package
 from gen.workbook.sheetxml import MAIN, S, put
 
 LIGHT: Final[Mapping[Level, str]] = {
-    Level.FEL: "FFF8D5D1",
+    Level.FEL: "FFFADCD9",
     Level.LAGBRIST: "FFFBE0C3",
     Level.VARNING: "FFFDF2C0",
     Level.UPPLYSNING: "FFD8E7F6",
 }
 """Under black text: contrast at least 14:1."""
-_DARK: Final[Mapping[Level, str]] = {
+DARK: Final[Mapping[Level, str]] = {
     Level.FEL: "FFA3262B",
     Level.LAGBRIST: "FF954A04",
     Level.VARNING: "FF6B5903",
     Level.UPPLYSNING: "FF1F5C98",
 }
 """Under text that the user has made light: contrast with white at least 6:1."""
-_OURS = frozenset(colour[2:] for colour in (*LIGHT.values(), *_DARK.values()))
+_OURS = frozenset(colour[2:] for colour in (*LIGHT.values(), *DARK.values()))
 _INK: Final = "FF1F1A17"
 """A text colour of the cell's own, which wins over the white of a table style's header row."""
 
@@ -103,7 +103,7 @@ class Styles:
         new = deepcopy(self._at("cellXfs", xf))
         font = self._at("fonts", int(new.get("fontId", 0)))
         light = _is_light(font.find(f"{S}color"))
-        colour = (_DARK if light else LIGHT)[level]
+        colour = (DARK if light else LIGHT)[level]
         before = _solid(self._at("fills", int(new.get("fillId", 0))))
         fill = _element('<fill><patternFill patternType="solid"/></fill>')
         etree.SubElement(fill[0], f"{S}fgColor", {"rgb": colour})

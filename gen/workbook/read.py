@@ -6,28 +6,27 @@ An unreadable value is absent in the model, with a finding of its own at its pat
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gen import findings
 from gen.complete import complete, number
 from gen.errors import DataError
+from gen.files import Home
 from gen.findings import Finding
-from gen.model import Arende, Namn, Narvaro, Rad, Sammantrade
+from gen.jobs import Resource
+from gen.model import Arende, Granskning, Namn, Narvaro, Sammantrade
 from gen.names import fold
 from gen.register import Register
 from gen.source import Place, Source, at
-from gen.swedish.paragraphs import parse_paragraphs
-from gen.swedish.unreadable import Unreadable
-from gen.workbook import sheets
-from gen.workbook.columns import STOPS, Must, Sheet, Type
-from gen.workbook.convert import INGEN_PARAGRAF, convert
-from gen.workbook.grid import Book, Grid, Row, load
+from gen.workbook import arendefil, delprotokoll, granskat, innehall, sheets
+from gen.workbook.collect import Collector, Values, person
+from gen.workbook.convert import INGEN_PARAGRAF
+from gen.workbook.grid import Book, Grid, load
+from gen.workbook.innehall import Line
 from gen.workbook.people import People
 
 REGISTER_FILE = "register.xlsx"
-
-Values = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,8 @@ class Reading:
     """What was read. `meeting` is complete: what can be computed is filled in.
 
     `folder` and `register_folder` are where the two files stand: names of files in cells
-    count from there.
+    count from there. `files` are those that are set in, by that name; `granskat` the findings
+    that somebody has looked at and accepts.
     """
 
     meeting: Sammantrade
@@ -44,6 +44,8 @@ class Reading:
     findings: tuple[Finding, ...]
     folder: Path
     register_folder: Path
+    files: Mapping[str, Resource] = field(default_factory=dict)
+    granskat: tuple[Granskning, ...] = ()
 
 
 def read(path: Path, register: Path | None = None) -> Reading:
@@ -60,6 +62,7 @@ def reading(book: Book, register_book: Book) -> Reading:
     reader = _Reader()
     register = reader.register(register_book)
     meeting = reader.meeting(book, register)
+    accepted = granskat.rows(reader, book.grids.get(sheets.GRANSKAT.name))
     return Reading(
         complete(meeting, register),
         register,
@@ -67,6 +70,8 @@ def reading(book: Book, register_book: Book) -> Reading:
         tuple(reader.found),
         folder=book.path.parent,
         register_folder=register_book.path.parent,
+        files=reader.files,
+        granskat=accepted,
     )
 
 
@@ -80,12 +85,8 @@ def find_register(path: Path, given: Path | None) -> Path:
     raise DataError(findings.NO_REGISTER(at(REGISTER_FILE)))
 
 
-class _Reader:
-    """Collects places and findings while the values are built."""
-
-    def __init__(self) -> None:
-        self.places: dict[str, Place] = {}
-        self.found: list[Finding] = []
+class _Reader(Collector):
+    """Reads the sheets of both files."""
 
     # -- the register ------------------------------------------------------------------
 
@@ -125,6 +126,9 @@ class _Reader:
         for column in sheets.SAMMANTRADE.columns:
             path = f"sammanträde.{column.field}"
             self.resolve(values, column.attr, column.type, people, path)
+        values["delprotokoll"] = delprotokoll.rows(
+            self, book.grids.get(sheets.DELPROTOKOLL.name), universe, people
+        )
         return Sammantrade.model_validate(values | {"narvaro": narvaro, "arenden": arenden})
 
     def arenden(self, book: Book, register: Register) -> tuple[Arende, ...]:
@@ -133,6 +137,8 @@ class _Reader:
             return ()
         rows: list[Values] = []
         by_nr: dict[str, int] = {}
+        filed: dict[int, list[Line]] = {}
+        home = Home(book.path.parent)
         for _, row in grid.rows:
             path = f"ärenden[{len(rows)}]"
             values = self.values(grid, row, path)
@@ -144,71 +150,38 @@ class _Reader:
                 self.found.append(findings.DUPLICATE_KEY(f"{path}.nr", value=nr, header="Nr"))
                 continue
             by_nr[fold(nr)] = len(rows)
+            if name := str(values.get("arendefil", "")):
+                file = arendefil.find(self, name, home, f"{path}.ärendefil")
+                values["arendefil"] = file.name if file else ""
+                if file:
+                    arendefil.fill(self, values, row, file, register, path)
+                    filed[len(rows)] = arendefil.lines(self, file, register)
             if values.get("paragraf") == INGEN_PARAGRAF:
                 values |= {"paragraf": None, "utan_paragraf": True}
             values["beslutas_av"] = self.organ(
                 values.get("beslutas_av"), register, f"{path}.beslutas_av"
             )
-            names = values.get("forslagsstallare")
-            values["forslagsstallare"] = [
-                _known(name, register) for name in (names if isinstance(names, tuple) else ())
-            ]
-            if "foredragande" in values:
-                values["foredragande"] = _known(str(values["foredragande"]), register)
+            self.names(values, register)
             rows.append(values)
-        content = self.innehall(book.grids.get(sheets.INNEHALL.name), by_nr, rows, register)
+        typed = innehall.by_arende(
+            self, book.grids.get(sheets.INNEHALL.name), by_nr, register, home
+        )
+        lines = (innehall.merged(filed.get(i, []), typed.get(i, [])) for i in range(len(rows)))
         return tuple(
-            Arende.model_validate(row | {"innehall": content.get(i, [])})
-            for i, row in enumerate(rows)
+            Arende.model_validate(
+                row | {"innehall": innehall.rader(self, some, register, f"ärenden[{i}]")}
+            )
+            for i, (row, some) in enumerate(zip(rows, lines, strict=True))
         )
 
-    def innehall(
-        self,
-        grid: Grid | None,
-        by_nr: Mapping[str, int],
-        arenden: list[Values],
-        register: Register,
-    ) -> dict[int, list[Rad]]:
-        """The rows by ärende (its place in the list); an empty key means as in the row above."""
-        content: dict[int, list[Rad]] = {}
-        if grid is None:
-            return content
-        grid = replace(grid, sheet=_with_own_headings(grid.sheet, register))
-        nr = del_ = ""
-        previous: int | None = None
-        for row_number, row in grid.rows:
-            stray = at(grid.file, grid.sheet.name, f"A{row_number}")
-            if "ärende" in row:
-                typed, fault = convert(row["ärende"], grid.sheet.column("ärende"), stray)
-                self.found.extend([fault] if fault else [])
-                nr, del_ = str(typed or ""), ""
-            index = by_nr.get(fold(nr))
-            if index is None:
-                if not nr:
-                    self.found.append(findings.NO_KEY(stray, header="Ärende"))
-                elif "ärende" in row:
-                    ref = at(grid.file, grid.sheet.name, row["ärende"].ref)
-                    self.found.append(findings.UNKNOWN_ARENDE(ref, value=nr))
-                continue
-            if index in content and index != previous:
-                self.found.append(findings.SCATTERED(stray, value=nr))
-            previous = index
-            rader = content.setdefault(index, [])
-            path = f"ärenden[{index}].innehåll[{len(rader)}]"
-            values = self.values(grid, row, path)
-            values.pop("arende", None)
-            if "del" in row:
-                del_ = str(values.pop("del", "") or "")
-            values["del_"] = del_
-            if not del_:
-                if "del" not in row:
-                    self.found.append(findings.NO_KEY(path, header="Del"))
-                continue
-            values["beslutas_av"] = self.organ(
-                values.get("beslutas_av"), register, f"{path}.beslutas_av"
-            )
-            rader.append(Rad.model_validate(values))
-        return content
+    def names(self, values: Values, register: Register) -> None:
+        """The people of an ärende, who need not be at the meeting, in place of their names."""
+        for attr in ("foredragande", "handlaggare"):
+            if attr in values:
+                values[attr] = person(str(values[attr]), register)
+        for attr in ("forslagsstallare", "undertecknas_av"):
+            some = values.get(attr)
+            values[attr] = [person(n, register) for n in some] if isinstance(some, tuple) else []
 
     def narvaro(
         self, grid: Grid | None, register: Register, universe: Iterable[int]
@@ -251,82 +224,6 @@ class _Reader:
             name, fault = people.find(place.raw if place else text, path)
             values["tjanstgor_for"] = name
             self.found.extend([fault] if fault else [])
-
-    # -- single values -----------------------------------------------------------------
-
-    def values(self, grid: Grid, row: Row, path: str) -> Values:
-        """The converted values of a row, by the model's attributes; places by path."""
-        sheet: Sheet = grid.sheet
-        out: Values = {}
-        if row and not sheet.form:
-            first = next(iter(row.values()))
-            self.places[path] = Place(grid.file, sheet.name, first.ref)
-        if sheet.form:
-            for field, ref in grid.headers.items():
-                self.places[f"{path}.{field}"] = Place(grid.file, sheet.name, ref)
-        for field, cell in row.items():
-            column = sheet.column(field)
-            self.places[f"{path}.{field}"] = grid.place(cell)
-            value, fault = convert(cell, column, f"{path}.{field}")
-            if fault:
-                self.found.append(fault)
-            elif value is not None:
-                out[column.attr] = value
-        return out
-
-    def organ(self, value: object, register: Register, path: str) -> str:
-        """The organ's code; an unknown one is told, with the nearest name."""
-        if not value:
-            return ""
-        organ = register.find_organ(str(value))
-        if organ is None:
-            names = [n for o in register.organ for n in (o.namn, o.kod)]
-            self.found.append(findings.unknown(findings.UNKNOWN_ORGAN, path, str(value), names))
-            return ""
-        return organ.kod
-
-    def paragrafer(self, text: str, universe: Iterable[int], path: str) -> tuple[int, ...] | None:
-        try:
-            return parse_paragraphs(text, tuple(universe))
-        except Unreadable as unreadable:
-            self.found.append(
-                findings.UNREADABLE(
-                    path,
-                    value=text,
-                    header="Paragrafer",
-                    reason=unreadable.reason,
-                    how=unreadable.expected,
-                    stoppar=STOPS[Must.PROTOKOLL],
-                )
-            )
-            return None
-
-    def resolve(self, values: Values, attr: str, type_: str, people: People, path: str) -> None:
-        """Replaces the typed names of a form's cell by people."""
-        value = values.get(attr)
-        if value is None or type_ not in (Type.NAME, Type.NAMES):
-            return
-        names: list[Namn] = []
-        for typed in value if isinstance(value, tuple) else (str(value),):
-            name, fault = people.find(typed, path)
-            self.found.extend([fault] if fault else [])
-            names.extend([name] if name else [])
-        values[attr] = names if type_ is Type.NAMES else (names[0] if names else None)
-
-
-def _with_own_headings(sheet: Sheet, register: Register) -> Sheet:
-    """The kommun's consequence headings are parts like the others."""
-    own = register.stil.konsekvensrubriker
-    columns = tuple(
-        replace(c, choices=(*c.choices, *own)) if c.field == "del" else c for c in sheet.columns
-    )
-    return replace(sheet, columns=columns)
-
-
-def _known(name: str, register: Register) -> Namn:
-    """A person outside the meeting: as the register writes the name, else as typed."""
-    known = register.find_person(name)
-    return Namn(namn=known[0], parti=known[1]) if known else Namn(namn=name)
 
 
 def _int(value: object) -> int | None:

@@ -27,7 +27,7 @@ from gen.choices import (
     URVAL,
     UTFALL,
 )
-from gen.workbook.columns import Column, Must, Sheet, Type
+from gen.workbook.columns import Column, Group, Must, Sheet, Type
 
 K, P, A, NEVER, COMPUTED = Must.KALLELSE, Must.PROTOKOLL, Must.ANSLAG, Must.NEVER, Must.COMPUTED
 
@@ -39,6 +39,13 @@ SAMMANTRADE = Sheet(
     "sammanträde",
     form=True,
     help="Ett formulär: en rad per uppgift om sammanträdet.",
+    groups=(
+        Group("Före kallelsen", ("organ", "datum", "sista_dag", "från_klockan", "plats", "slag", "offentligt", "diarienummer")),
+        Group("Kallelsen", ("kallelse_skickad", "kungörelse_anslagen", "anmäl_förhinder_till", "gruppmöten"), folded=True),
+        Group("Vid sammanträdet", ("till_klockan", "första_paragraf", "sista_paragraf", "omfattning", "ordförande", "sekreterare", "justerare", "ersättare_för_justerare")),
+        Group("Justeringen", ("justeringssätt", "justering_planerad", "justering_klockan", "justeringsplats", "justerat")),
+        Group("Anslaget", ("anslaget_uppsatt", "anslaget_tas_ned", "sista_dag_att_överklaga", "underskrift_på_anslaget", "utdrag_bestyrks_av", "förvaringsplats")),
+    ),
     columns=(
         _C("Organ", "organ", Type.ORGAN, K, "Organets namn eller kod ur registret."),
         _C("Sammanträdesdatum", "datum", Type.DATE, K, "Sammanträdets (första) dag."),
@@ -97,6 +104,9 @@ ARENDEN = Sheet(
     "Ärenden",
     "ärenden",
     help="Föredragningslistan: en rad per ärende.",
+    groups=(
+        Group("Fler uppgifter", ("tjänsteskrivelse", "inkom", "förslagsställare", "ärendefil", "föredragande", "tid", "överklagande", "omedelbart_justerad", "myndighetsutövning", "sekretess", "dölj_rubriken"), folded=True),
+    ),
     columns=(
         _C("Nr", "nr", Type.TEXT, K, "Numret på föredragningslistan: 1, 2, 12A. Nyckeln överallt.", key=True),
         _C("§", "paragraf", Type.PARAGRAPH, COMPUTED, "Räknas ut. Skriven = låst, – = ingen paragraf."),
@@ -126,6 +136,7 @@ INNEHALL = Sheet(
     help="Vad paragrafen säger, uppifrån och ned: en rad per stycke, punkt eller mottagare.",
     inherits=("ärende", "del"),
     columns=(
+        _C("Nr ∑", "nr", Type.TEXT, COMPUTED, "Ärendets nummer, också där Ärende är tomt. Filtrera på den här.", echo=True),
         _C("Ärende", "ärende", Type.TEXT, K, "Nr ur Ärenden. Tomt = som ovan.", key=True),
         _C("Del", "del", Type.CHOICE, K, "Vad raden är. Tomt = som ovan.", DELAR, key=True),
         _C("Text", "text", Type.RICH, NEVER, "Två eller flera rader i följd som börjar med - blir en lista."),
@@ -144,6 +155,7 @@ BEHANDLING = Sheet(
     help="Vad som hände, i den ordning det hände. Tomt för en paragraf där ingen hade något annat att säga.",
     inherits=("ärende",),
     columns=(
+        _C("Nr ∑", "nr", Type.TEXT, COMPUTED, "Ärendets nummer, också där Ärende är tomt. Filtrera på den här.", echo=True),
         _C("Ärende", "ärende", Type.TEXT, K, "Nr ur Ärenden. Tomt = som ovan.", key=True),
         _C("Händelse", "händelse", Type.CHOICE, K, "Vad som hände.", HANDELSER, key=True),
         _C("Vem", "vem", Type.TEXT, NEVER, "Namn, eller ett parti: alla därifrån som tjänstgör. Flera: semikolon."),
@@ -165,6 +177,7 @@ ROSTER = Sheet(
     "Röster",
     "röster",
     optional=True,
+    hidden=True,
     help="Röster per person. En kolumn per omröstning, med rubriken ärende:nummer, till exempel 14:1.",
     columns=(
         _C("Namn", "namn", Type.TEXT, K, "Ur Närvaro.", key=True),
@@ -178,6 +191,7 @@ DELPROTOKOLL = Sheet(
     "Delprotokoll",
     "delprotokoll",
     optional=True,
+    hidden=True,
     help="En rad per omedelbar justering eller rättelse. En paragraf står i ett enda anslag.",
     columns=(
         _C("Slag", "slag", Type.CHOICE, P, "Omedelbar justering eller Rättelse.", (OMEDELBAR, RATTELSE), key=True),
@@ -196,6 +210,7 @@ GRANSKAT = Sheet(
     "Granskat",
     "granskat",
     optional=True,
+    hidden=True,
     help="Varningar som någon har sett och godtar, en i taget. Körningen säger hur många.",
     columns=(
         _C("Kod", "kod", Type.TEXT, K, "Varningens kod, till exempel GEN-1308.", key=True),
@@ -230,7 +245,11 @@ ARENDE = Sheet(
 
 ARENDEINNEHALL = replace(
     INNEHALL,
-    columns=tuple(column for column in INNEHALL.columns if column.field != "ärende"),
+    columns=(
+        INNEHALL.column("del"),
+        _C("Förklaring", "förklaring", Type.TEXT, COMPUTED, "Vad som skrivs i delen.", echo=True),
+        *(c for c in INNEHALL.columns if c.field not in ("nr", "ärende", "del")),
+    ),
     inherits=("del",),
     help="Ärendets delar i ordning, med en rad per stycke, punkt eller mottagare.",
 )

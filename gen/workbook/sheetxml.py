@@ -224,8 +224,6 @@ class Cells:
             new = formats.get(int(element.get(key, 0)))
             if new is not None:
                 element.set(key, str(new))
-                if new == 0:
-                    del element.attrib[key]
                 if local(element) == "c":
                     self._tidy(element)
         self._index()

@@ -98,7 +98,7 @@ class _Looks:
         plain = self._font(11, "FF000000")
         self.title = self._xf(self._font(18, "FF000000", "<b/>"), wrap=False)
         self.line = self._xf(plain, wrap=False)
-        self.header = self._xf(self._font(11, "FF000000", "<b/>"), border=self._border("medium"))
+        self.header = self._xf(self._font(11, "FF000000", "<b/>"), border=self._border("thin"))
         self.text = self._xf(plain, border=hairline)
         self.link = self._xf(self._font(11, "FF0563C1", "<u/>"), border=hairline)
         self.levels = {

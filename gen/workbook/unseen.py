@@ -43,8 +43,8 @@ def unseen(content: bytes) -> Mapping[str, Unseen]:
 
 def _of(sheet: etree._Element) -> Unseen:
     formulas = (f.getparent() for f in sheet.iter(f"{S}f"))
-    # An empty <v/> is the calculated result "".
-    uncalculated = {c.get("r") for c in formulas if c.find(f"{S}v") is None}
+    # An empty <v/> of a text is the calculated result ""; openpyxl writes one for any formula.
+    uncalculated = {c.get("r") for c in formulas if not c.findtext(f"{S}v") and c.get("t") != "str"}
     valued: set[str] = set()
     if sheet.find(f"{S}mergeCells") is not None:
         valued = {c.get("r") for c in sheet.iter(f"{S}c") if len(c) and "".join(c.itertext())}

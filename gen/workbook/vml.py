@@ -68,9 +68,14 @@ class Boxes:
         if shape is None:
             root.append(self._new_shape(root, ref, text))
             return
-        anchor = shape.find(f"{_X}ClientData/{_X}Anchor")
-        if anchor is not None and re.fullmatch(r"\s*\d+(\s*,\s*\d+){7}\s*", anchor.text or ""):
-            anchor.text = self._ruler.grown([int(n) for n in anchor.text.split(",")], text)
+        data = shape.find(f"{_X}ClientData")
+        anchor = data.find(f"{_X}Anchor")
+        if anchor is None:  # openpyxl tells only how large the box is
+            row, column = coordinate_to_tuple(ref)
+            anchor = etree.SubElement(data, f"{_X}Anchor")
+            anchor.text = self._ruler.beside(row - 1, column - 1, text)
+        elif re.fullmatch(r"\s*\d+(\s*,\s*\d+){7}\s*", anchor.text or ""):
+            anchor.text = self._ruler.grown(_numbers(anchor.text), text)
 
     def remove(self, ref: str) -> None:
         """Take away the box of the note at `ref`."""

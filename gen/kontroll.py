@@ -1,0 +1,110 @@
+"""A workbook in, everything that gen has to say of it out: `gen kontrollera`. Nothing is made."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gen import atomic, documents, findings
+from gen.checks import check
+from gen.errors import UsageError
+from gen.findings import Finding, Level
+from gen.names import nearest
+from gen.planning import stopped
+from gen.source import Source, at
+from gen.stages import Before, reached
+from gen.workbook import sheets
+from gen.workbook.columns import STOPS, Must
+from gen.workbook.properties import saved
+from gen.workbook.read import Reading, read
+
+
+@dataclass(frozen=True, slots=True)
+class Kontroll:
+    """What was found. `saved`: when the workbook was saved, if it says so. `opened`: the program
+    in which it is open now. `stopped`: document types, with the number of findings that stop
+    each. `findings`: the worst first, then as the sheets stand."""
+
+    workbook: Path
+    reading: Reading
+    before: Before
+    findings: tuple[Finding, ...]
+    stopped: Mapping[str, int]
+    saved: dt.datetime | None
+    opened: str
+
+    @property
+    def exit_code(self) -> int:
+        """1 when the data has fel."""
+        return int(any(finding.level is Level.FEL for finding in self.findings))
+
+
+def kontrollera(
+    workbook: Path,
+    *,
+    register: Path | None = None,
+    before: Before | None = None,
+    strict: bool = False,
+) -> Kontroll:
+    """Reads and checks. `before` None: the documents that the typed dates say come next."""
+    reading = read(workbook, register)
+    before = before or reached(reading.meeting)
+    said = list(check(reading, before))
+    opened = atomic.opened_in(workbook)
+    program = opened[0] if opened else ""
+    if opened:
+        name = reading.source.file
+        said.append(findings.OPEN_NOW(at(name), value=name, program=program))
+    return Kontroll(
+        workbook,
+        reading,
+        before,
+        tuple(sorted(said, key=lambda finding: _order(finding, reading.source))),
+        stopped(said, document_types(), strict=strict),
+        saved(workbook.read_bytes()),
+        program,
+    )
+
+
+def document_types() -> tuple[str, ...]:
+    """Every type that a finding may stop, those that come first in a meeting first."""
+    known = ("kallelse", "protokoll", "utdrag", "anslag")
+    assert set(known) == STOPS[Must.KALLELSE]
+    return tuple(dict.fromkeys((*known, *documents.types())))
+
+
+def before_named(text: str) -> Before:
+    """The stage with that name (`--inför`). UsageError for another."""
+    try:
+        return Before(text.casefold())
+    except ValueError:
+        guess = nearest(text, list(Before))
+        known = ", ".join(Before)
+        told = findings.UNKNOWN_TYPE(at(text), value=text, known=known, suggestion=guess)
+        raise UsageError(told) from None
+
+
+_LEVELS = list(Level)
+_SHEETS = {
+    sheet.name: number
+    for number, sheet in enumerate((*sheets.MOTE, *sheets.ARENDEFIL, *sheets.REGISTER))
+}
+
+
+def _order(finding: Finding, source: Source) -> tuple[int, bool, str, int, int, int, str]:
+    """Worst first; the workbook before other files; then as the sheets stand, downwards."""
+    place = source.place(finding.at)
+    match = re.fullmatch(r"([A-Z]+)(\d+)", place.cell)
+    row, letters = (int(match[2]), match[1]) if match else (0, "")
+    return (
+        _LEVELS.index(finding.level),
+        place.file != source.file,
+        place.file,
+        _SHEETS.get(place.sheet, -1),
+        row,
+        len(letters),
+        letters,
+    )

@@ -1,0 +1,38 @@
+"""A file name of a cell in, the file's name from the meeting's folder out, its bytes kept.
+
+What is wrong with the file is a finding at its cell, and stops what would need it.
+"""
+
+from __future__ import annotations
+
+from gen import attached, files
+from gen.attached import Slag
+from gen.files import Home, Unusable
+from gen.jobs import Resource
+from gen.workbook.collect import Collector
+from gen.workbook.columns import STOPS, Must
+
+NEEDED_BY = STOPS[Must.KALLELSE] | {"tjänsteskrivelse", "beslutsförslag"}
+"""The documents that print an ärende, and so need the files that it names."""
+
+
+def attach(
+    c: Collector, typed: str, home: Home, path: str, *allowed: Slag, keep: bool = True
+) -> str:
+    """The name of a file of one of those kinds; empty for an empty cell, or with a finding.
+
+    `keep`: the bytes go into a document, and are held from here on.
+    """
+    if not typed:
+        return ""
+    try:
+        found = files.find(home, typed)
+        if found.name not in c.files:
+            content = files.read(found)
+            attached.examine(found.name, content, *allowed)
+            if keep:
+                c.files[found.name] = Resource(found.name, content)
+    except Unusable as unusable:
+        c.found.append(unusable.finding(path, typed, NEEDED_BY))
+        return ""
+    return found.name

@@ -1,0 +1,34 @@
+"""The sheet Delprotokoll in, its rows as values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gen import findings
+from gen.model import Delprotokoll
+from gen.workbook import sheets
+from gen.workbook.collect import Collector
+from gen.workbook.grid import Grid
+from gen.workbook.people import People
+
+
+def rows(
+    c: Collector, grid: Grid | None, universe: Iterable[int], people: People
+) -> tuple[Delprotokoll, ...]:
+    """One value a row; `universe` are the §§ of the meeting, against which `ej 13` is read."""
+    if grid is None:
+        return ()
+    out: list[Delprotokoll] = []
+    for number, (_, row) in enumerate(grid.rows):
+        path = f"delprotokoll[{number}]"
+        values = c.values(grid, row, path)
+        for column in sheets.DELPROTOKOLL.columns:
+            here = f"{path}.{column.field}"
+            c.resolve(values, column.attr, column.type, people, here)
+            if column.key and column.field not in row:
+                c.found.append(findings.NO_KEY(path, header=column.header))
+        if "paragrafer" in values:
+            text = str(values["paragrafer"])
+            values["paragrafer"] = c.paragrafer(text, universe, f"{path}.paragrafer") or ()
+        out.append(Delprotokoll.model_validate(values))
+    return tuple(out)

@@ -1,0 +1,237 @@
+"""A sheet of a workbook in, where its declared columns and rows stand out; its faults are told.
+
+A form has one row, its values by the labels before them; a table one row a thing, under headers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gen import findings
+from gen.findings import ALLA, Finding, Kind
+from gen.names import fold, nearest
+from gen.source import at
+from gen.workbook import shape
+from gen.workbook.cells import clean, empty, shown
+from gen.workbook.columns import Column, Must, Sheet, Type
+from gen.workbook.unseen import Unseen
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+HEADER_ROWS = 10
+"""A header is looked for this far down: people put a title above their table."""
+
+Cells = dict[int, Any]
+"""The cells of a row that hold something, by column number; openpyxl's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`headers`: for each field its header's cell (a form: its value's). `rows`: number, cells."""
+
+    headers: dict[str, str]
+    columns: dict[str, Column]
+    rows: tuple[tuple[int, dict[str, Any]], ...]
+
+
+def filled(ws: Worksheet) -> Iterator[tuple[int, Cells]]:
+    """The rows that hold something.
+
+    Not by `iter_rows`: that makes a cell for every place of the extent, and a format that has
+    strayed to the last row makes the extent a million rows.
+    """
+    number, cells = 0, Cells()
+    for (row, column), cell in sorted(ws._cells.items(), key=lambda item: item[0]):
+        if empty(cell.value):
+            continue
+        if row != number and cells:
+            yield number, cells
+            cells = Cells()
+        number = row
+        cells[column] = cell
+    if cells:
+        yield number, cells
+
+
+def lay_out(
+    ws: Worksheet, sheet: Sheet, file: str, passed_over: Unseen, found: list[Finding]
+) -> Layout | None:
+    """The layout, or None when the sheet has no header. What is to be said goes to `found`."""
+    finder = _Finder(ws, sheet, file, passed_over, found)
+    return finder.form() if sheet.form else finder.table()
+
+
+class _Finder:
+    def __init__(
+        self, ws: Worksheet, sheet: Sheet, file: str, passed_over: Unseen, found: list[Finding]
+    ) -> None:
+        self.ws, self.sheet, self.file, self.unseen, self.found = (
+            ws,
+            sheet,
+            file,
+            passed_over,
+            found,
+        )
+        self.rows = list(filled(ws))
+        self.known = sheet.by_header()
+        self.columns: dict[str, Column] = {}
+        self.headers: dict[str, str] = {}
+
+    def form(self) -> Layout | None:
+        """Two columns, Uppgift and Värde, in any place near the top left."""
+        start = next(
+            (
+                (row, column)
+                for row, cells in self.rows
+                for column, cell in cells.items()
+                if row <= HEADER_ROWS and column < 5 and fold(shown(cell.value)) == "uppgift"
+            ),
+            None,
+        )
+        if start is None:
+            self._headless("Uppgift")
+            return None
+        from openpyxl.utils import get_column_letter
+
+        top, label_column = start
+        value_column = label_column + 1
+        titled = next(set(cells) for row, cells in self.rows if row == top)
+        values: dict[str, Any] = {}
+        lines: set[int] = set()
+        outside: list[Any] = []
+        for row, cells in self.rows:
+            if row <= top:
+                continue
+            label, value = cells.get(label_column), cells.get(value_column)
+            own = titled | {value_column} if label is not None else titled - {value_column}
+            outside += [cell for number, cell in cells.items() if number not in own]
+            if label is None:
+                continue
+            text = clean(shown(label.value))
+            column = self.known.get(fold(text))
+            if column is not None:
+                if self._claim(column, f"{get_column_letter(value_column)}{row}", label):
+                    lines.add(row)
+                    if value is not None:
+                        values[column.field] = value
+            elif value is not None:
+                self.found.append(self._unknown(label.coordinate, text))
+        self._missing()
+        self._uncalculated(
+            {self.headers[field] for field in self.columns if not self._computed(field)},
+            {value.coordinate for value in values.values()},
+        )
+        self._shape(shape.Area(frozenset(lines), frozenset({value_column})), outside)
+        return Layout(self.headers, self.columns, ((top, values),))
+
+    def table(self) -> Layout | None:
+        """One row a thing under a header row near the top."""
+        top, best = max(
+            ((row, cells) for row, cells in self.rows if row <= HEADER_ROWS),
+            key=lambda pair: self._headers_in(pair[1]),
+            default=(0, Cells()),
+        )
+        if not self._headers_in(best):
+            self._headless(self.sheet.columns[0].header)
+            return None
+        fields, strays = self._header_row(best)
+        self._missing()
+        rows: list[tuple[int, dict[str, Any]]] = []
+        used: set[int] = set()
+        outside: list[Any] = []
+        for row, cells in self.rows:
+            if row <= top:
+                continue
+            used |= strays.keys() & cells.keys()
+            outside += [cell for number, cell in cells.items() if number not in best]
+            here = {fields[number]: cell for number, cell in cells.items() if number in fields}
+            if here and self._headers_in(cells) > 1:
+                self._tell(findings.SECOND_TABLE, next(iter(here.values())).coordinate, value=row)
+                break
+            if here:
+                rows.append((row, here))
+        self.found.extend(self._unknown(*strays[number]) for number in sorted(used))
+        letters = {_letters(self.headers[f]) for f in self.columns if not self._computed(f)}
+        self._uncalculated(
+            {ref for ref in self.unseen.uncalculated if _letters(ref) in letters},
+            {cell.coordinate for _, cells in rows for cell in cells.values()},
+        )
+        self._shape(shape.Area(frozenset(row for row, _ in rows), frozenset(fields)), outside)
+        self.found.extend(shape.gaps(self.sheet, self.file, top, rows))
+        return Layout(self.headers, self.columns, tuple(rows))
+
+    def _headers_in(self, cells: Cells) -> int:
+        return sum(fold(shown(cell.value)) in self.known for cell in cells.values())
+
+    def _header_row(self, cells: Cells) -> tuple[dict[int, str], dict[int, tuple[str, str]]]:
+        """Fields by column number, and the headers that nobody knows as (cell, text)."""
+        fields: dict[int, str] = {}
+        strays: dict[int, tuple[str, str]] = {}
+        for number, cell in cells.items():
+            text = self._header_text(cell.value)
+            column = self.known.get(fold(text)) or self._dynamic(text)
+            if column is None:
+                strays[number] = (cell.coordinate, text)
+            elif self._claim(column, cell.coordinate, cell) and not column.echo:
+                fields[number] = column.field
+        return fields, strays
+
+    def _header_text(self, value: object) -> str:
+        if self.sheet.dynamic and isinstance(value, dt.time):
+            return f"{value.hour}:{value.minute}"  # 14:1 typed in a cell without text format
+        return " ".join(clean(shown(value)).split())
+
+    def _dynamic(self, text: str) -> Column | None:
+        if not self.sheet.dynamic or not re.fullmatch(self.sheet.dynamic, text):
+            return None
+        return Column(text, text, Type.TEXT, Must.NEVER, self.sheet.help)
+
+    def _claim(self, column: Column, place: str, header: Any) -> bool:
+        """Takes the place for the column, unless it has one already."""
+        if column.field in self.headers:
+            text = " ".join(shown(header.value).split())
+            self._tell(findings.DUPLICATE_HEADER, header.coordinate, value=text)
+            return False
+        self.headers[column.field], self.columns[column.field] = place, column
+        return True
+
+    def _tell(self, kind: Kind, ref: str = "", **facts: Any) -> None:
+        self.found.append(kind(at(self.file, self.sheet.name, ref), **facts))
+
+    def _headless(self, header: str) -> None:
+        self._tell(findings.NO_HEADER, value=self.sheet.name, header=header)
+
+    def _missing(self) -> None:
+        """A column that a stage or a key needs must stand there, even if its cells are empty."""
+        for column in self.sheet.columns:
+            needed = column.key or column.must in (Must.KALLELSE, Must.PROTOKOLL, Must.ANSLAG)
+            if needed and column.field not in self.headers:
+                facts = {"value": column.header, "sheet": self.sheet.name}
+                self._tell(findings.MISSING_COLUMN, stoppar=ALLA, **facts)
+
+    def _unknown(self, ref: str, text: str) -> Finding:
+        guess = nearest(text, (c.header for c in self.sheet.columns))
+        place = at(self.file, self.sheet.name, ref)
+        return findings.UNKNOWN_COLUMN(place, value=" ".join(text.split()), suggestion=guess)
+
+    def _computed(self, field: str) -> bool:
+        """Whether gen computes the column itself: its formulas are for the eye (workbook.md 12)."""
+        return self.columns[field].must is Must.COMPUTED
+
+    def _uncalculated(self, wanted: set[str], held: set[str]) -> None:
+        """A formula that no program has calculated reads as empty: never taken for nothing."""
+        for ref in sorted(self.unseen.uncalculated & wanted - held):
+            self._tell(findings.UNCALCULATED, ref)
+
+    def _shape(self, area: shape.Area, outside: list[Any]) -> None:
+        self.found.extend(shape.told(self.ws, self.sheet, self.file, area, self.unseen))
+        self.found.extend(shape.outside(self.sheet, self.file, outside))
+
+
+def _letters(ref: str) -> str:
+    return ref.rstrip("0123456789")

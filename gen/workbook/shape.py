@@ -1,0 +1,135 @@
+"""What in a sheet's shape makes a reader and a person see different things: told, never mended.
+
+Merged, hidden and stray cells, gaps, and rows that look like the headers of another table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Any
+
+from gen import findings
+from gen.findings import Finding
+from gen.source import at
+from gen.workbook.columns import Sheet
+from gen.workbook.unseen import Unseen
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The rows and columns in which declared content stands."""
+
+    rows: frozenset[int]
+    columns: frozenset[int]
+
+
+def told(ws: Worksheet, sheet: Sheet, file: str, area: Area, unseen: Unseen) -> Iterator[Finding]:
+    """Everything about the sheet as a whole, its rows and its columns."""
+    if not area.rows:
+        return
+    if ws.sheet_state != "visible" and not (sheet.optional or sheet.hidden):
+        yield findings.HIDDEN_SHEET(at(file, sheet.name), value=sheet.name)
+    yield from _merged(ws, sheet, file, area, unseen)
+    yield from _hidden_rows(ws, sheet, file, area)
+    yield from _hidden_columns(ws, sheet, file, area)
+
+
+def _merged(
+    ws: Worksheet, sheet: Sheet, file: str, area: Area, unseen: Unseen
+) -> Iterator[Finding]:
+    """Only the first of merged cells has content; the rows and columns under the others lack it."""
+    from openpyxl.utils import get_column_letter
+
+    for merged in sorted(ws.merged_cells.ranges, key=lambda m: (m.min_row, m.min_col)):
+        rows = area.rows & set(range(merged.min_row, merged.max_row + 1))
+        columns = area.columns & set(range(merged.min_col, merged.max_col + 1))
+        if not rows or not columns:
+            continue
+        first = f"{get_column_letter(merged.min_col)}{merged.min_row}"
+        place = at(file, sheet.name, first)
+        refs = {
+            f"{get_column_letter(column)}{row}"
+            for row in range(merged.min_row, merged.max_row + 1)
+            for column in range(merged.min_col, merged.max_col + 1)
+        }
+        covered = sorted(refs & unseen.valued - {first})
+        if covered:
+            yield findings.COVERED(place, value=merged.coord, cells=", ".join(covered))
+        elif len(rows) > 1 or len(columns) > 1 or merged.min_col not in area.columns:
+            yield findings.MERGED(place, value=merged.coord)
+
+
+def _hidden_rows(ws: Worksheet, sheet: Sheet, file: str, area: Area) -> Iterator[Finding]:
+    """A row that a filter hides is hidden like any other. One that is folded (outline) is not."""
+    dimensions = ws.row_dimensions
+    hidden = [
+        row
+        for row in sorted(area.rows)
+        if row in dimensions and dimensions[row].hidden and not dimensions[row].outlineLevel
+    ]
+    if hidden:
+        place = at(file, sheet.name, f"A{hidden[0]}")
+        yield findings.HIDDEN_ROWS(place, value=spans(hidden))
+
+
+def _hidden_columns(ws: Worksheet, sheet: Sheet, file: str, area: Area) -> Iterator[Finding]:
+    """Columns that have content; folded ones (Fler uppgifter) are meant to be out of sight."""
+    for key, dimension in sorted(ws.column_dimensions.items()):
+        if not dimension.hidden or dimension.outlineLevel:
+            continue
+        first, last = dimension.min or 0, dimension.max or 0
+        inside = area.columns & set(range(first, last + 1))
+        for row in sorted(area.rows) if inside else ():
+            cell = next((c for n in sorted(inside) if _holds(c := ws._cells.get((row, n)))), None)
+            if cell is not None:
+                yield findings.HIDDEN_COLUMN(at(file, sheet.name, cell.coordinate), value=key)
+                break
+
+
+def _holds(cell: Any) -> bool:
+    return cell is not None and cell.value not in (None, "")
+
+
+def outside(sheet: Sheet, file: str, cells: Sequence[Any]) -> Iterator[Finding]:
+    """Notes beside the table: nobody reads them, so whoever wrote them must be told."""
+    if cells:
+        refs = [cell.coordinate for cell in cells]
+        more = f" och {len(refs) - 5} till" if len(refs) > 5 else ""
+        place = at(file, sheet.name, refs[0])
+        yield findings.OUTSIDE(place, value=", ".join(refs[:5]) + more)
+
+
+def gaps(
+    sheet: Sheet, file: str, top: int, rows: Sequence[tuple[int, dict[str, Any]]]
+) -> Iterator[Finding]:
+    """Empty rows in between, and what follows them when it looks like another table's headers."""
+    empty: list[int] = []
+    for (before, _), (row, cells) in pairwise([(top, rows[0][1]) if rows else (top, {}), *rows]):
+        if row == before + 1:
+            continue
+        empty += range(before + 1, row)
+        values = list(cells.values())
+        if before > top and len(values) > 1 and all(_looks_like_header(cell) for cell in values):
+            place = at(file, sheet.name, values[0].coordinate)
+            yield findings.OTHER_TABLE(place, value=row)
+    if empty:
+        yield findings.GAP(at(file, sheet.name, f"A{empty[0]}"), value=spans(empty))
+
+
+def _looks_like_header(cell: Any) -> bool:
+    """Bold text: what stands in a table is seldom bold in every cell of a row."""
+    return isinstance(cell.value, str) and bool(cell.font.b)
+
+
+def spans(numbers: Iterable[int]) -> str:
+    """`3–5, 8` of 3, 4, 5, 8."""
+    runs = []
+    for _, group in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        runs.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
+    return ", ".join(runs)
