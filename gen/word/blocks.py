@@ -16,7 +16,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
-from xml.sax.saxutils import quoteattr
 
 from markupsafe import escape
 
@@ -136,7 +135,7 @@ class Writer:
                 raise Refused(findings.TEMPLATE_NO_STYLE, value=name, används_till=kind)
             return ""
         number = self._start(style) if counted else ""
-        return f"<w:pPr><w:pStyle w:val={quoteattr(style)}/>{number}</w:pPr>"
+        return f'<w:pPr><w:pStyle w:val="{escape(style)}"/>{number}</w:pPr>'
 
     def _start(self, style: str) -> str:
         """A number of its own for each list: else the second would go on where the first ended."""
