@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import protokoll
+from benchmarks import kalkylblad, protokoll
 
 print("## One protokoll (KSAU 2023-03-06)\n")
 print(protokoll.measure())
+print("\n## A large workbook read and checked\n")
+print(kalkylblad.measure())

@@ -101,6 +101,22 @@ HANDELSEUTFALL: dict[str, tuple[str, ...]] = {
     PROPOSITION: (BIFALL, AVSLAG, AVGORS_I_DAG, ATERREMITTERAS, BORDLAGGS),
     OMROSTNING: ("Ja", "Nej", ATERREMISS, BORDLAGGNING, *LOTTNING),
 }
+DAGENS_SAMMANTRADE, YRKANDEN, BESLUTSGANG = "Dagens sammanträde", "Yrkanden", "Beslutsgång"
+DELTAR_INTE_I_BESLUTET, RESERVATIONER = "Deltar inte i beslutet", "Reservationer"
+SARSKILDA_YTTRANDEN, PROTOKOLLSANTECKNINGAR = "Särskilda yttranden", "Protokollsanteckningar"
+BEHANDLINGSDELAR = (
+    DAGENS_SAMMANTRADE,
+    ORDFORANDEBYTE,
+    YRKANDEN,
+    BESLUTSGANG,
+    DELTAR_INTE_I_BESLUTET,
+    JAV,
+    RESERVATIONER,
+    SARSKILDA_YTTRANDEN,
+    PROTOKOLLSANTECKNINGAR,
+    AJOURNERING,
+)
+"""The parts of a § that tell what happened, in the order in which they are printed."""
 OVRIGA = "Övriga"
 ROSTER_OCH_TECKEN = {"J": "Ja", "N": "Nej", "A": "Avstår", "F": "Frånvarande"}
 OMEDELBAR, RATTELSE = "Omedelbar justering", "Rättelse"

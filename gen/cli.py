@@ -1,22 +1,25 @@
-"""The commands: parse, call, print. No logic, and nothing heavy imported before it is needed."""
+"""The command `gen`: its commands (`commands/`, a module each), and what ends a run."""
 
 from __future__ import annotations
 
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
 from gen import __version__
+from gen.commands.doktor import doktor
+from gen.commands.frister import frister
+from gen.commands.kontrollera import kontrollera
+from gen.commands.ny import ny
+from gen.commands.options import tell
+from gen.commands.pdf import pdf
+from gen.commands.protokoll import protokoll
+from gen.commands.uppgradera import uppgradera
 from gen.errors import GenError
 from gen.source import Source
-
-if TYPE_CHECKING:
-    from gen.store import Policy
 
 app = typer.Typer(
     name="gen",
@@ -27,97 +30,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-
-Workbook = Annotated[Path, typer.Argument(metavar="MÖTE.XLSX", help="Sammanträdets kalkylblad.")]
-Register = Annotated[
-    Path | None,
-    typer.Option(
-        "--register",
-        help="Registret. Annars register.xlsx bredvid kalkylbladet eller i mappen data.",
-    ),
-]
-Out = Annotated[Path, typer.Option("--ut", help="Mappen som det färdiga läggs i.")]
-Motor = Annotated[
-    str | None,
-    typer.Option("--motor", help="libreoffice eller inbyggd. Annars den bästa som finns."),
-]
-Mallar = Annotated[
-    Path | None, typer.Option("--mallar", help="Mapp med egna mallar, i stället för de vanliga.")
-]
-Keep = Annotated[
-    bool, typer.Option("--behåll", help="Gå vidare från de filer som någon har ändrat.")
-]
-Overwrite = Annotated[
-    bool, typer.Option("--skriv-över", help="Lägg undan ändrade filer, daterade, och skriv nya.")
-]
-Strict = Annotated[bool, typer.Option("--strikt", help="Låt varje fel stoppa alla dokument.")]
-Dry = Annotated[bool, typer.Option("--torrkör", help="Visa vad som skulle göras, gör inget.")]
-
-
-@app.command("protokoll", help="Gör protokollet, som Word och PDF.")
-def protokoll(
-    workbook: Workbook,
-    register: Register = None,
-    out: Out = Path("out"),
-    motor: Motor = None,
-    mallar: Mallar = None,
-    keep: Keep = False,
-    overwrite: Overwrite = False,
-    strict: Strict = False,
-    dry: Dry = False,
-) -> None:
-    """`gen protokoll möte.xlsx`."""
-    from gen.recipe import Options, build
-    from gen.report import findings_lines, outcome_lines, plan_lines
-
-    options = Options(
-        out=out,
-        register=register,
-        engine=motor,
-        templates=mallar,
-        policy=_policy(keep=keep, overwrite=overwrite),
-        strict=strict,
-        dry=dry,
-    )
-    outcome = build(workbook, ["protokoll"], options)
-    source = outcome.reading.source
-    _tell(findings_lines((*outcome.findings, *outcome.faults), source))
-    _say(plan_lines(outcome) if dry else outcome_lines(outcome))
-    raise typer.Exit(outcome.exit_code)
-
-
-@app.command("pdf", help="Gör PDF av Wordfiler, till exempel sådana som har ändrats för hand.")
-def pdf(
-    files: Annotated[list[Path], typer.Argument(metavar="FIL.DOCX …", help="Wordfiler.")],
-    out: Annotated[
-        Path | None, typer.Option("--ut", help="Mappen för PDF-filerna. Annars bredvid Wordfilen.")
-    ] = None,
-    motor: Motor = None,
-    overwrite: Overwrite = False,
-) -> None:
-    """`gen pdf fil.docx`: the same conversion, the same last pass."""
-    from gen.handmade import convert_files
-    from gen.report import INDENT, findings_lines
-
-    outcome = convert_files(
-        files, out=out, engine=motor, policy=_policy(keep=False, overwrite=overwrite)
-    )
-    _tell(findings_lines((*outcome.findings, *outcome.faults), Source("")))
-    if outcome.placed:
-        _say([f"Klart, med {outcome.engine}:", *(f"{INDENT}{path}" for path in outcome.placed)])
-    if outcome.unchanged:
-        _say(["Redan gjort, oförändrat:", *(f"{INDENT}{path}" for path in outcome.unchanged)])
-    raise typer.Exit(outcome.exit_code)
-
-
-@app.command("doktor", help="Visa vad som finns på datorn, vad som saknas och hur man får det.")
-def doktor() -> None:
-    """`gen doktor`: engines, fonts, veraPDF, templates."""
-    from gen.doctor import examine
-
-    diagnosis = examine()
-    _say(diagnosis.lines())
-    raise typer.Exit(diagnosis.exit_code)
+app.command("ny", help="Gör ett nytt kalkylblad: för ett möte, ett ärende eller registret.")(ny)
+app.command("kontrollera", help="Visa allt som är fel eller fattas i kalkylbladet.")(kontrollera)
+app.command("frister", help="Räkna ut lagens dagar, med skäl: överklagande, anslag, kallelse.")(
+    frister
+)
+app.command("protokoll", help="Gör protokollet, som Word och PDF.")(protokoll)
+app.command("pdf", help="Gör PDF av Wordfiler, till exempel sådana som har ändrats för hand.")(pdf)
+app.command("uppgradera", help="Gör om ett äldre kalkylblad till dagens, som en ny fil.")(
+    uppgradera
+)
+app.command("doktor", help="Visa vad som finns på datorn, vad som saknas och hur man får det.")(
+    doktor
+)
 
 
 def _version(wanted: bool) -> None:
@@ -135,27 +60,6 @@ def _root(
     """Options of gen itself."""
 
 
-def _policy(*, keep: bool, overwrite: bool) -> Policy:
-    from gen.store import Policy
-
-    if keep and overwrite:
-        typer.echo("Välj antingen --behåll eller --skriv-över.", err=True)
-        raise typer.Exit(2)
-    if keep:
-        return Policy.KEEP
-    return Policy.OVERWRITE if overwrite else Policy.REFUSE
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line)
-
-
-def _tell(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line, err=True)
-
-
 def main() -> NoReturn:
     """The command `gen`. No traceback reaches a user; a bug is told with how to report it."""
     # An argument typed on a Mac comes decomposed and would match no option with å ä ö.
@@ -169,7 +73,7 @@ def main() -> NoReturn:
     except GenError as error:
         from gen.report import finding_lines
 
-        _tell(finding_lines(error.finding, Source("")))
+        tell(finding_lines(error.finding, Source("")))
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         typer.echo("Avbrutet. Inget halvfärdigt har skrivits.", err=True)

@@ -32,7 +32,7 @@ _UTFALL = {"Information": TILL_HANDLINGARNA, "Anmälan": TILL_HANDLINGARNA}
 def complete(meeting: Sammantrade, register: Register) -> Sammantrade:
     """Fills in what the register, the law and the other cells tell."""
     organ = register.find_organ(meeting.organ)
-    narvaro = tuple(_narvaro(row, meeting.organ, register) for row in meeting.narvaro)
+    narvaro = tuple(_narvaro(row, meeting, register) for row in meeting.narvaro)
     arenden = tuple(_arende(a, organ, register) for a in meeting.arenden)
     meeting = meeting.model_copy(update={"narvaro": narvaro, "arenden": arenden})
     meeting = meeting.model_copy(update=_form(meeting, organ, register))
@@ -101,10 +101,10 @@ def _chair(narvaro: Iterable[Narvaro]) -> Namn | None:
     )
 
 
-def _narvaro(row: Narvaro, organ: str, register: Register) -> Narvaro:
+def _narvaro(row: Narvaro, meeting: Sammantrade, register: Register) -> Narvaro:
     uppdrag = row.uppdrag
     if not uppdrag:
-        mandate = register.mandate(row.namn.namn, organ)
+        mandate = register.mandate(row.namn.namn, meeting.organ, meeting.datum)
         uppdrag = mandate.uppdrag if mandate else register.title(row.namn.namn)
         row = row.model_copy(update={"uppdrag": uppdrag})
     substitute = row.roll is Roll.ERSATTARE
@@ -123,6 +123,8 @@ _NOT_NAMES = re.compile(
 
 def names_in(rubrik: str) -> tuple[Namn, ...]:
     """The people named with their parti in a rubrik: `Motion från A B (S) och C D (M) …`."""
+    if "(" not in rubrik:  # the pattern tries every word of a long rubrik in vain
+        return ()
     found = (
         Namn(namn=_NOT_NAMES.sub("", " ".join(name.split())), parti=parti)
         for name, parti in _NAME_AND_PARTY.findall(rubrik)

@@ -68,8 +68,10 @@ def find(home: Home, typed: str) -> Found:
             raise Unusable(findings.FILE_IS_FOLDER)
         if not path.is_file():  # a device or a queue would be read for ever
             raise Unusable(findings.FILE_MISSING)
-    except OSError as error:
-        raise Unusable(findings.FILE_CLOSED, reason=error.strerror or str(error)) from error
+    except RuntimeError as error:  # links that lead to each other
+        raise Unusable(findings.FILE_MISSING) from error
+    except (OSError, ValueError) as error:
+        raise Unusable(findings.FILE_CLOSED) from error
     return Found(path, "/".join([*([home.name] if home.name else []), *names]))
 
 
@@ -78,7 +80,7 @@ def read(found: Found) -> bytes:
     try:
         return found.path.read_bytes()
     except OSError as error:
-        raise Unusable(findings.FILE_CLOSED, reason=error.strerror or str(error)) from error
+        raise Unusable(findings.FILE_CLOSED) from error
 
 
 def _steps(typed: str) -> list[str]:

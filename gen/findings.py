@@ -910,7 +910,8 @@ NO_PARTY = _kind(
     1250,
     FEL,
     "{value} tjänstgör men har inget parti, varken på bladet eller i registret.",
-    "Skriv partiet i kolumnen Parti, eller rätta Namn så att det stämmer med registret.",
+    "Skriv partiet i kolumnen Parti (– för den som inte har något), eller rätta Namn så att det "
+    "stämmer med registret.",
 )
 
 # 1600–1699: the files that cells name (gen/files.py, gen/attached.py, gen/workbook/arendefil.py)
@@ -943,8 +944,8 @@ FILE_OF_OTHER_KIND = _kind(
 FILE_CLOSED = _kind(
     1604,
     FEL,
-    "Filen {value} får inte läsas ({reason}).",
-    "Se efter att filen är åtkomlig för dig och inte är låst.",
+    "Filen {value} går inte att komma åt på den här datorn.",
+    "Se efter att namnet är rätt, att filen är åtkomlig för dig och att den inte är låst.",
 )
 ATTACHED_DAMAGED = _kind(
     1605,
@@ -1250,4 +1251,105 @@ NOTHING_SAID = _kind(
     "Fyll i {value}.",
     statute="5 kap. 67 § KL",
     stoppar=_PROTOKOLL,
+)
+
+# 1700: a new workbook (gen ny).
+NEW_IN_THE_WAY = _kind(
+    1701,
+    FEL,
+    "{value} finns redan, och gen ny skriver aldrig över en fil.",
+    "Ange ett annat namn, eller flytta den fil som finns.",
+)
+NEW_NOT_WRITTEN = _kind(
+    1702,
+    FEL,
+    "Det gick inte att skriva {value} ({reason}).",
+    "Kontrollera att mappen finns och att du får skriva där, eller ange ett annat ställe.",
+)
+NEW_NOT_XLSX = _kind(
+    1703,
+    FEL,
+    "{value} är inget namn på ett kalkylblad.",
+    "Ge filen ett namn som slutar på .xlsx.",
+)
+NEW_WHAT = _kind(
+    1704,
+    FEL,
+    "Det är inte sagt {value}.",
+    "Skriv till exempel gen ny möte.xlsx --organ KSAU --datum 2023-03-06. Andra kalkylblad: "
+    "gen ny --ärende ärende.xlsx, gen ny --register register.xlsx, gen ny --exempel.",
+)
+NEW_MIXED = _kind(
+    1705,
+    FEL,
+    "{value} går inte ihop med {other}.",
+    "Gör ett kalkylblad i taget.",
+)
+NEW_UNKNOWN_ORGAN = _kind(
+    1706,
+    FEL,
+    "Organet ”{value}” finns inte i registret.",
+    "Skriv något av organen i registret med --organ: {known}.",
+)
+NEW_DAY_UNREADABLE = _kind(
+    1707,
+    FEL,
+    "Sammanträdesdagen: {reason}.",
+    "Skriv {how} efter --datum.",
+)
+NEW_OTHER_ORGAN = _kind(
+    1708,
+    FEL,
+    "{value} är ett sammanträde med {other}, inte med {organ}.",
+    "Ange ett tidigare sammanträde med samma organ efter --från.",
+)
+NEW_NOT_EARLIER = _kind(
+    1709,
+    FEL,
+    "{value} är inget tidigare sammanträde: det hölls {day}.",
+    "Ange ett sammanträde före {new} efter --från, eller rätta --datum.",
+)
+
+# 2150–2169: what `gen frister` is asked for.
+NOT_A_DATE = _kind(
+    2150,
+    FEL,
+    "{value}: {reason}.",
+    "Skriv {how}.",
+)
+DATES_AND_WORKBOOK = _kind(
+    2151,
+    FEL,
+    "{value} går inte att blanda: det är både kalkylblad och datum, eller flera kalkylblad.",
+    "Ange ett kalkylblad, eller de dagar då anslagen sattes upp.",
+)
+UNKNOWN_CONVENTION = _kind(
+    2152,
+    FEL,
+    "”{value}” är inget sätt att bestämma när anslaget tas ned.",
+    "Skriv ”{known}”.",
+)
+YEAR_NOT_COUNTED = _kind(
+    2153,
+    FEL,
+    "Dagarna går inte att räkna: {value}.",
+    "Se efter att årtalet är rätt skrivet.",
+)
+NOTHING_TO_COUNT = _kind(
+    2154,
+    FEL,
+    "{value} ger inga dagar: sammanträdet har inget datum som går att läsa.",
+    "Fyll i Sammanträdesdatum på bladet Sammanträde.",
+)
+DATES_ONLY = _kind(
+    2155,
+    FEL,
+    "{value} gäller bara datum, inte ett kalkylblad.",
+    "Ange de dagar då justeringen tillkännagavs på de olika kommunernas anslagstavlor.",
+)
+NO_DAY_FOR_CALENDAR = _kind(
+    2156,
+    FEL,
+    "Kalenderfilen {value} skrevs inte: sammanträdet är inställt, så det finns inga dagar.",
+    "Kör utan --ics, eller rätta Slag på bladet Sammanträde.",
 )

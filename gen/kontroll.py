@@ -26,7 +26,8 @@ from gen.workbook.read import Reading, read
 class Kontroll:
     """What was found. `saved`: when the workbook was saved, if it says so. `opened`: the program
     in which it is open now. `stopped`: document types, with the number of findings that stop
-    each. `findings`: the worst first, then as the sheets stand."""
+    each. `findings`: the worst first, then as the sheets stand. `accepted`: those that the sheet
+    Granskat gives a reason for."""
 
     workbook: Path
     reading: Reading
@@ -35,6 +36,7 @@ class Kontroll:
     stopped: Mapping[str, int]
     saved: dt.datetime | None
     opened: str
+    accepted: tuple[Finding, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -52,7 +54,8 @@ def kontrollera(
     """Reads and checks. `before` None: the documents that the typed dates say come next."""
     reading = read(workbook, register)
     before = before or reached(reading.meeting)
-    said = list(check(reading, before))
+    checked = check(reading, before)
+    said = list(checked)
     opened = atomic.opened_in(workbook)
     program = opened[0] if opened else ""
     if opened:
@@ -66,6 +69,7 @@ def kontrollera(
         stopped(said, document_types(), strict=strict),
         saved(workbook.read_bytes()),
         program,
+        checked.accepted,
     )
 
 

@@ -53,6 +53,15 @@ class Namn(BaseModel):
     def __str__(self) -> str:
         return name_text(self.namn, self.parti)
 
+    # Names are keys; pydantic's own comparison takes ten times as long.
+    def __hash__(self) -> int:
+        return hash((self.namn, self.parti))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Namn):
+            return NotImplemented
+        return self.namn == other.namn and self.parti == other.parti
+
 
 class Roll(StrEnum):
     """In which capacity somebody is in the room."""
@@ -166,6 +175,11 @@ class Omrostning(BaseModel):
         some = (self.ja, self.nej, self.avstar, self.franvarande)
         read = tuple(side for side in some if side is not None)
         return read if len(read) == len(some) else ()
+
+    @property
+    def rostande(self) -> tuple[Namn, ...]:
+        """Those who are known to have voted or abstained."""
+        return tuple(name for side in self.sides[:3] for name in side.namn)
 
 
 class Handelse(BaseModel):

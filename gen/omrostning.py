@@ -63,8 +63,8 @@ def resultat(
 ) -> Resultat | None:
     """The outcome; None when a side could not be read or nobody has voted.
 
-    `typed` is the workbook's Utfall: the votes do not tell how the lot fell, nor how the chair
-    voted where only numbers are known.
+    `typed` is the workbook's Utfall: the votes do not tell how the lot fell, nor what the chair
+    settled on where only numbers are known or the chair had not voted.
     """
     if not omrostning.sides:
         return None
@@ -103,7 +103,7 @@ def _settled(omrostning: Omrostning, ordforande: Namn | None, typed: str) -> tup
     side = next(
         (name for name, votes in (("Ja", ja), ("Nej", nej)) if ordforande in votes.namn), ""
     )
-    side = side or ("" if ja.named and nej.named else _side_of(omrostning, typed))
+    side = side or _side_of(omrostning, typed)
     if not side:
         return "", Grund.OAVGJORD, ""
     return side, Grund.UTSLAGSROST, " med ordförandens utslagsröst"
@@ -118,10 +118,22 @@ def _side_of(omrostning: Omrostning, typed: str) -> str:
 
 def vinnare(omrostning: Omrostning) -> str:
     """What the winning side stands for, as typed; nothing where the outcome is open."""
-    side = {"Ja": omrostning.ja_betyder, "Nej": omrostning.nej_betyder}
-    if omrostning.utfall == omrostning.fraga and omrostning.fraga:
-        return side[omrostning.begars_av]
-    return side.get(omrostning.utfall, "")
+    return betyder(omrostning, vinnande_sida(omrostning))
+
+
+def vinnande_sida(omrostning: Omrostning) -> str:
+    """Ja or Nej; an ärende that is sent back has followed the side that asked for it."""
+    if omrostning.fraga and omrostning.utfall == omrostning.fraga:
+        return omrostning.begars_av
+    return omrostning.utfall
+
+
+def betyder(omrostning: Omrostning, side: str) -> str:
+    """What a vote for that side, Ja or Nej, is for; what is not typed follows from the question."""
+    typed = {"Ja": omrostning.ja_betyder, "Nej": omrostning.nej_betyder}.get(side, "")
+    if typed or not side or not omrostning.fraga:
+        return typed.strip().rstrip(".")
+    return omrostning.fraga.lower() if side == omrostning.begars_av else "avgörande i dag"
 
 
 def atgard(fraga: str) -> str:

@@ -41,6 +41,8 @@ def tjanstgorande(meeting: Sammantrade, arende: Arende) -> tuple[Namn, ...]:
     """Those who serve in the ärende, in the order of Närvaro; a substitute for jäv in the seat."""
     seats = [row.namn for row in meeting.narvaro if row.serves and covers(row, arende)]
     swaps = {byte.borta: byte.ersattare for byte in byten(arende)}
+    if not swaps:
+        return tuple(dict.fromkeys(seats))
     names = (swaps.get(name, name) for name in seats)
     return tuple(dict.fromkeys(name for name in names if name is not None))
 
@@ -121,10 +123,12 @@ def _following(handelse: Handelse, leaving: Namn | None) -> Namn | None:
 def _able(chair: Namn | None, meeting: Sammantrade, arende: Arende) -> Namn | None:
     """The chair, or the next of the presidium who serves in this §."""
     serving = tjanstgorande(meeting, arende)
+    if chair is not None and chair in serving:
+        return chair
     rows = {row.namn for row in meeting.narvaro}
     away = javiga(arende)
     # Somebody who is on no row of Närvaro is believed, as the cell Ordförande is.
-    if chair is not None and (chair in serving or (chair not in rows and chair not in away)):
+    if chair is not None and chair not in rows and chair not in away:
         return chair
     presidium = (
         row.namn

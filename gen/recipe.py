@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gen import __version__
+from gen import __version__, granskat
 from gen.checks import check
 from gen.convert import Document, Made, label, to_pdf
 from gen.docx import render
@@ -40,13 +40,15 @@ class Options:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run did. `stopped`: document types not made, with the number of findings that
-    stopped each; `faults`: documents that the engine could not convert; paths as written."""
+    stopped each; `accepted`: findings that somebody has looked at, with a reason on the sheet
+    Granskat; `faults`: documents that the engine could not convert; paths as written."""
 
     reading: Reading
     findings: tuple[Finding, ...]
     stopped: Mapping[str, int]
     jobs: tuple[Job, ...] = ()
     engine: str = ""
+    accepted: tuple[Finding, ...] = ()
     faults: tuple[Finding, ...] = ()
     placed: tuple[Path, ...] = ()
     unchanged: tuple[Path, ...] = ()
@@ -68,7 +70,7 @@ def build(workbook: Path, types: Sequence[str], options: Options | None = None) 
         halted = stopped(found, types, strict=options.strict)
         templates = Templates(options.templates or own_folder(reading))
         jobs = plan(reading, [t for t in types if t not in halted], templates)
-        done = Outcome(reading, found, halted, jobs, label(engine))
+        done = Outcome(reading, found.findings, halted, jobs, label(engine), found.accepted)
         if options.dry or not jobs:
             return done
         return _made(done, engine, options.out / workbook.stem, options.policy)
@@ -95,11 +97,13 @@ def _made(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcom
             files[pdf] = Placed(result.pdf, facts)
             kept |= {name: keep[name] for name in (word, pdf) if name in keep}
         report = store.place(files, policy=policy, keep=kept)
-    said = [finding for result in made for finding in _told(result, done.reading)]
+    told = (finding for result in made for finding in _told(result, done.reading))
+    late = granskat.match((*told, *report.findings), done.reading.granskat, done.reading.meeting)
     standing = [name for job in done.jobs if job not in due for name in _names(job)]
     return replace(
         done,
-        findings=(*done.findings, *said, *report.findings),
+        findings=(*done.findings, *late.left),
+        accepted=(*done.accepted, *late.accepted),
         faults=tuple(result.fault for result in made if result.fault is not None),
         placed=tuple(folder / name for name in report.placed),
         unchanged=tuple(folder / name for name in (*standing, *report.unchanged)),
@@ -134,7 +138,7 @@ def _document(job: Job, store: Store, keep: Mapping[str, str], reading: Reading)
 def _rendered(job: Job) -> bytes:
     template, letterhead = job.resources[MALL], job.resources[BREVPAPPER]
     body = on_letterhead(template.content, letterhead.content)
-    files = {role: r.content for role, r in job.resources.items() if r not in (template, letterhead)}
+    files = {role: r.content for role, r in job.resources.items() if role not in (MALL, BREVPAPPER)}
     return render(body, job.context, files, name=template.name)
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
+from gen.choices import BEHANDLINGSDELAR
 from gen.frister import NedtagningConvention
 from gen.names import fold
 from gen.swedish.paragraphs import Tecken
@@ -48,6 +49,7 @@ class Stil(BaseModel):
         "Beslut",
         "Sammanfattning",
         "Underlag = Underlag för beslut",
+        *BEHANDLINGSDELAR,
         "Skickas till",
     )
     konsekvensrubriker: tuple[str, ...] = ()
@@ -164,9 +166,7 @@ class Register(BaseModel):
         """(name, parti) as the register writes them; parti is empty for an official."""
         return self._people.get(fold(name))
 
-    def mandate(
-        self, name: str, organ: str, day: dt.date | None = None
-    ) -> Fortroendevald | None:
+    def mandate(self, name: str, organ: str, day: dt.date | None = None) -> Fortroendevald | None:
         """The person's mandate in the organ with that code, valid on that day if one is."""
         person = self.find_person(name)
         wanted = fold(person[0] if person else name)

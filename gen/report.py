@@ -12,10 +12,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gen.findings import Finding
+from gen.findings import Finding, Level
 from gen.source import Place, Source
+from gen.swedish.typography import versal
 
 if TYPE_CHECKING:
+    from gen.kalender import Kalender
     from gen.kontroll import Kontroll
     from gen.recipe import Outcome
 
@@ -33,7 +35,8 @@ def finding_lines(finding: Finding, source: Source) -> list[str]:
 
 def sentence(finding: Finding) -> str:
     """What is wrong, with the nearest known value where there is one and it is not told already."""
-    if finding.suggestion and finding.suggestion not in finding.message:
+    told = rf"(?<!\w){re.escape(finding.suggestion)}(?!\w)"
+    if finding.suggestion and not re.search(told, finding.message):
         return f"{finding.message} Menade du {finding.suggestion}?"
     return finding.message
 
@@ -85,6 +88,7 @@ def kontroll_lines(kontroll: Kontroll) -> Iterator[str]:
     yield ""
     for typ, number in kontroll.stopped.items():
         yield f"{typ.capitalize()} kan inte göras: {number} fel att rätta."
+    yield from accepted_lines(kontroll.accepted)
     total = counted(kontroll.findings)
     yield f"Sammanlagt: {total}." if total else "Inget att rätta."
 
@@ -114,8 +118,16 @@ def _moment(moment: dt.datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H.%M}"
 
 
+def accepted_lines(accepted: Iterable[Finding]) -> Iterator[str]:
+    """How many findings are not shown since somebody has given a reason."""
+    number = counted(sorted(accepted, key=lambda f: list(Level).index(f.level)))
+    if number:
+        yield f"Godtagna på bladet Granskat: {number}."
+
+
 def outcome_lines(outcome: Outcome) -> Iterator[str]:
     """What was made, where, by what; and what was not made, and why."""
+    yield from accepted_lines(outcome.accepted)
     for typ, number in outcome.stopped.items():
         yield f"{typ.capitalize()} gjordes inte: {number} fel att rätta, se ovan."
     if outcome.faults:
@@ -135,6 +147,38 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
 
 def plan_lines(outcome: Outcome) -> Iterator[str]:
     """What would be made (`--torrkör`)."""
+    yield from accepted_lines(outcome.accepted)
     yield "Det här skulle göras:"
     for job in outcome.jobs:
         yield f"{INDENT}{job.name}.docx och .pdf – {job.title}"
+
+
+def frister_lines(calendars: Iterable[Kalender]) -> Iterator[str]:
+    """Each day with its weekday and what it is; below it the reasons that are not told already."""
+    from gen.kalender import TITLES
+    from gen.swedish.dates import weekday_text
+
+    for number, calendar in enumerate(calendars):
+        if number:
+            yield ""
+        yield calendar.rubrik
+        told: set[str] = set()
+        for day in calendar.dagar:
+            date = day.datum.isoformat() if day.datum else "–"
+            # tisdagen den 7 mars 2023 → tisdag
+            weekday = weekday_text(day.datum).split()[0].removesuffix("en") if day.datum else ""
+            what = TITLES[day.vad] + (f" – {day.galler}" if day.galler else "")
+            if day.i_kalkylbladet:
+                what += f" (i kalkylbladet {day.i_kalkylbladet.isoformat()})"
+            head = f"{INDENT}{date:<10}  {weekday:<7}  "
+            blank = " " * len(head)
+            yield from textwrap.wrap(what, WIDTH, initial_indent=head, subsequent_indent=blank)
+            for reason in day.skal:
+                if reason not in told:
+                    told.add(reason)
+                    sentence = f"{versal(reason)}."
+                    yield from textwrap.wrap(
+                        sentence, WIDTH, initial_indent=blank, subsequent_indent=blank
+                    )
+        if not calendar.dagar:
+            yield f"{INDENT}Inga dagar att räkna: sammanträdet är inställt."

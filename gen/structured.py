@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 from gen import __version__
 from gen.findings import Finding, Level
-from gen.jobs import JSON
 from gen.source import Source
+from gen.swedish.typography import plain
 
 if TYPE_CHECKING:
     from gen.handmade import Outcome as Converted
+    from gen.jobs import JSON
+    from gen.kalender import Dag, Kalender
     from gen.kontroll import Kontroll
     from gen.recipe import Outcome
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 def finding(found: Finding, source: Source) -> dict[str, JSON]:
     """One finding. `plats` is the path that does not change when rows are moved in the sheet."""
     place = source.place(found.at)
+    stops: list[JSON] = [*sorted(found.stoppar)]
     return {
         "kod": found.code,
         "nivå": str(found.level),
@@ -38,7 +41,7 @@ def finding(found: Finding, source: Source) -> dict[str, JSON]:
         "värde": found.value,
         "menade": found.suggestion,
         "lagrum": found.statute,
-        "stoppar": list(sorted(found.stoppar)),
+        "stoppar": stops,
     }
 
 
@@ -51,6 +54,7 @@ def kontroll(done: Kontroll, marked: Path | None = None) -> dict[str, JSON]:
         "öppen_i": done.opened,
         "inför": str(done.before),
         **_found(done.findings, done.reading.source),
+        **_accepted(done.accepted, done.reading.source),
         "stoppade": dict(done.stopped),
         "markerad": str(marked) if marked else "",
     }
@@ -63,10 +67,9 @@ def protokoll(done: Outcome, workbook: Path, command: str = "protokoll") -> dict
         "arbetsbok": str(workbook),
         "motor": done.engine,
         **_found((*done.findings, *done.faults), done.reading.source),
+        **_accepted(done.accepted, done.reading.source),
         "stoppade": dict(done.stopped),
-        "skulle_göras": [
-            {"namn": job.name, "typ": job.typ, "titel": job.title} for job in done.jobs
-        ],
+        "dokument": [{"namn": job.name, "typ": job.typ, "titel": job.title} for job in done.jobs],
         "skrivna": _paths(done.placed),
         "oförändrade": _paths(done.unchanged),
         "behållna": _paths(done.kept),
@@ -85,6 +88,33 @@ def pdf(done: Converted) -> dict[str, JSON]:
     }
 
 
+def frister(calendars: Iterable[Kalender], *, of_meeting: bool) -> list[JSON]:
+    """`gen frister --json`: an object a posting, or an object a day of the meeting."""
+    if of_meeting:
+        return [_day(day) for calendar in calendars for day in calendar.dagar]
+    return [_posting(calendar) for calendar in calendars]
+
+
+def _posting(calendar: Kalender) -> dict[str, JSON]:
+    reasons = dict.fromkeys(plain(reason) for day in calendar.dagar for reason in day.skal)
+    days = {str(day.vad): _iso(day.datum) for day in calendar.dagar}
+    return {"anslag": calendar.dag.isoformat(), **days, "skäl": [*reasons]}
+
+
+def _day(day: Dag) -> dict[str, JSON]:
+    return {
+        "vad": str(day.vad),
+        "gäller": plain(day.galler),
+        "datum": _iso(day.datum),
+        "i_kalkylbladet": _iso(day.i_kalkylbladet),
+        "skäl": [plain(reason) for reason in day.skal],
+    }
+
+
+def _iso(day: dt.date | None) -> JSON:
+    return day.isoformat() if day else None
+
+
 def failure(command: str, exit_code: int, found: Finding) -> dict[str, JSON]:
     """What `--json` prints when the run could not go on."""
     return {**_head(command, exit_code), **_found([found], Source(""))}
@@ -101,6 +131,11 @@ def _found(found: Iterable[Finding], source: Source) -> dict[str, JSON]:
         "fynd": [finding(f, source) for f in found],
         "antal": {str(level): counts[level] for level in Level},
     }
+
+
+def _accepted(found: Iterable[Finding], source: Source) -> dict[str, JSON]:
+    """What the sheet Granskat takes out of `fynd`."""
+    return {"godtagna": [finding(f, source) for f in found]}
 
 
 def _paths(paths: Iterable[Path]) -> list[JSON]:

@@ -5,14 +5,26 @@
 The first text is organ and date, then `Uppgift: värde`. Each further text is an ärende: its §
 (or `Nr 4A`) and rubrik, then `Kolumn: värde` of Ärenden or `Del: text` of Innehåll; a text that
 begins with `@` is a row of Närvaro. Everything is typed as a user types it, as text.
+
+A text that begins with `!` is a row of Behandling for the ärende above it, its Händelse and Vem,
+then `Kolumn: värde`; one that begins with `#` a row of Röster, `# Ada Ask | 1:1: J`.
+
+    möte("KS 2023-03-06", "§ 1 En plan | Förslag: anta planen", "! Yrkande Berg | Gäller: Avslag",
+         "! Omröstning | Ja betyder: bifall | Nej betyder: avslag | Ja: Övriga | Nej: M")
+
+`%` begins a row of Delprotokoll (`% Rättelse | Paragrafer: 2`), `?` one of Granskat (`? GEN-1308 |
+Ärende: 2 | Skäl: …`). `Bilaga (Fil): karta.pdf` is the file of a row; names start at `folder`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from gen.checks import check
+from gen.choices import HANDELSER
 from gen.findings import Finding
 from gen.model import Run
 from gen.names import fold
@@ -71,20 +83,30 @@ REGISTER: Mapping[Sheet, list[dict[str, str]]] = {
 }
 
 
-def möte(head: str, *lines: str, register: Mapping[Sheet, list[dict[str, str]]] = {}) -> Reading:
+def möte(
+    head: str,
+    *lines: str,
+    register: Mapping[Sheet, list[dict[str, str]]] = {},
+    folder: Path = Path(),
+) -> Reading:
     """The reading of that meeting. Three ledamöter are present unless `@` lines say who is."""
     first, *facts = _pieces(head)
     organ, day = first.rsplit(" ", 1)
     form = {**USUAL, "Organ": organ, "Sammanträdesdatum": day, **_facts(facts)}
     people = [line for line in lines if line.startswith("@")] or PRESENT
-    arenden, innehall = _arenden(line for line in lines if not line.startswith("@"))
+    arenden, innehall = _arenden(line for line in lines if line[0] not in "@!#%?")
     rows = {
         sheets.SAMMANTRADE: [{k: v for k, v in form.items() if v}],
         sheets.NARVARO: [_person(line) for line in people],
         sheets.ARENDEN: arenden,
         sheets.INNEHALL: innehall,
+        sheets.BEHANDLING: _behandling(lines, arenden),
+        sheets.ROSTER: [_voter(line) for line in lines if line.startswith("#")],
+        sheets.DELPROTOKOLL: [_row("Slag", line) for line in lines if line.startswith("%")],
+        sheets.GRANSKAT: [_row("Kod", line) for line in lines if line.startswith("?")],
     }
-    return reading(_book("möte.xlsx", rows), _book("register.xlsx", {**REGISTER, **register}))
+    books = (_book("möte.xlsx", rows), _book("register.xlsx", {**REGISTER, **register}))
+    return reading(*(replace(book, path=folder / book.file) for book in books))
 
 
 def fynd(found: Reading) -> list[Finding]:
@@ -121,16 +143,45 @@ def _arenden(lines: Iterable[str]) -> tuple[list[dict[str, str]], list[dict[str,
         if head.startswith(("§ ", "Nr ")):
             sign, value, head = [*head.split(" ", 2), ""][:3]
             row[sign] = value
-        row["Rubrik"] = head
+        row |= {"Rubrik": head} if head else {}
         arenden.append(row)
         for piece in facts:
             header, value = (part.strip() for part in piece.split(":", 1))
             if fold(header) in headers:
                 row[header] = value
             else:
-                who = "Vem" if header.startswith("Skickas till") else "Text"
-                innehall.append({"Ärende": row["Nr"], "Del": header, who: value})
+                column = "Vem" if header.startswith("Skickas till") else "Text"
+                del_, with_file, _ = header.partition(" (Fil)")
+                column = "Fil" if with_file else column
+                innehall.append({"Ärende": row["Nr"], "Del": del_, column: value})
     return arenden, innehall
+
+
+def _behandling(lines: Iterable[str], arenden: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows `!`, each with the Nr of the ärende above it."""
+    rows = []
+    above = iter(arenden)
+    nr = ""
+    for line in lines:
+        if line.startswith("!"):
+            head, *facts = _pieces(line.removeprefix("!"))
+            handelse = max((h for h in HANDELSER if head.startswith(h)), key=len, default=head)
+            row = {"Händelse": handelse, "Vem": head.removeprefix(handelse).strip()}
+            rows.append({"Ärende": nr, **{k: v for k, v in row.items() if v}, **_facts(facts)})
+        elif line[0] not in "@#%?":
+            nr = next(above)["Nr"]
+    return rows
+
+
+def _row(header: str, line: str) -> dict[str, str]:
+    """A row whose first column needs no header."""
+    first, *facts = _pieces(line[1:])
+    return {header: first, **_facts(facts)}
+
+
+def _voter(line: str) -> dict[str, str]:
+    name, *facts = _pieces(line.removeprefix("#"))
+    return {"Namn": name, **dict(fact.rsplit(": ", 1) for fact in facts)}
 
 
 def _book(file: str, rows: Mapping[Sheet, list[dict[str, str]]]) -> Book:
@@ -140,14 +191,18 @@ def _book(file: str, rows: Mapping[Sheet, list[dict[str, str]]]) -> Book:
 
 def _grid(sheet: Sheet, file: str, rows: list[dict[str, str]]) -> Grid:
     columns = sheet.by_header()
-    places = {column.field: _letter(i) for i, column in enumerate(sheet.columns)}
+    fields = [column.field for column in sheet.columns]
+    fields += sorted({header for row in rows for header in row if fold(header) not in columns})
+    places = {field: _letter(i) for i, field in enumerate(fields)}
     out = []
     for number, row in enumerate(rows, 2):
         cells = {}
         for header, value in row.items():
-            column = columns[fold(header)]
-            runs = (Run(text=value),) if column.type is Type.RICH else ()
-            cells[column.field] = Cell(f"{places[column.field]}{number}", value, runs)
+            column = columns.get(fold(header))
+            field = column.field if column else header
+            assert column or re.fullmatch(sheet.dynamic, header), f"{sheet.name} har inte {header}"
+            runs = (Run(text=value),) if column and column.type is Type.RICH else ()
+            cells[field] = Cell(f"{places[field]}{number}", value, runs)
         out.append((number, cells))
     headers = {field: f"{letter}1" for field, letter in places.items()}
     return Grid(sheet, file, tuple(out), headers)

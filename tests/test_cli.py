@@ -13,6 +13,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from cells import value
 from pypdf import PdfReader
 
 ROOT = Path(__file__).parent.parent
@@ -48,10 +49,13 @@ def meeting(tmp_path: Path) -> Path:
     return Path(shutil.copy(KSAU, tmp_path))
 
 
-def change(path: Path, sheet: str, cell: str, value: object) -> None:
+def change(path: Path, label: str, typed: object) -> str:
+    """Somebody types in the form Sammanträde: in which cell."""
     book = openpyxl.load_workbook(path, rich_text=True)
-    book[sheet][cell].value = value
+    cell = value(book, label)
+    cell.value = typed
     book.save(path)
+    return str(cell.coordinate)
 
 
 def files(folder: Path) -> list[str]:
@@ -95,17 +99,17 @@ def test_protokoll_names_what_it_made_and_the_engine(
 def test_a_fault_is_told_at_its_cell_and_nothing_is_written(
     run: Run, meeting: Path, tmp_path: Path
 ) -> None:
-    change(meeting, "Sammanträde", "B3", "2023-02-30")
+    cell = change(meeting, "Sammanträdesdatum", "2023-02-30")
     done = run("protokoll", meeting)
     assert done.returncode == 1
-    assert "ksau-2023-03-06.xlsx: Sammanträde, B3" in done.stderr
+    assert f"ksau-2023-03-06.xlsx: Sammanträde, {cell}" in done.stderr
     assert "februari 2023 har 28 dagar" in done.stderr
     assert "Protokoll gjordes inte" in done.stdout
     assert not (tmp_path / "out").exists()
 
 
 def test_an_unknown_organ_is_told_with_the_nearest(run: Run, meeting: Path, tmp_path: Path) -> None:
-    change(meeting, "Sammanträde", "B2", "Kommunstyrelsens arbetsutskot")
+    change(meeting, "Organ", "Kommunstyrelsens arbetsutskot")
     done = run("protokoll", meeting)
     assert done.returncode == 1
     assert "Menade du Kommunstyrelsens arbetsutskott?" in " ".join(done.stderr.split())
@@ -153,7 +157,7 @@ def test_an_edited_protokoll_is_never_lost(run: Run, meeting: Path, tmp_path: Pa
     document.add_paragraph("Handskrivet tillägg")
     document.save(folder / "protokoll.docx")
     edited = (folder / "protokoll.docx").read_bytes()
-    change(meeting, "Sammanträde", "B6", "14.45")
+    change(meeting, "Till klockan", "14.45")
 
     refused = run("protokoll", meeting)
     assert refused.returncode == 4
@@ -181,7 +185,7 @@ def test_without_the_manifest_other_files_are_a_persons(
     run("protokoll", meeting)
     folder = tmp_path / "out" / "ksau-2023-03-06"
     (folder / "manifest.json").unlink()
-    change(meeting, "Sammanträde", "B6", "14.45")
+    change(meeting, "Till klockan", "14.45")
     before = {p.name: p.read_bytes() for p in folder.iterdir()}
     assert run("protokoll", meeting).returncode == 4
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == before

@@ -6,6 +6,7 @@ import functools
 import io
 import os
 import re
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterable
@@ -36,6 +37,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils.cell import coordinate_to_tuple
 
+import gen
 from gen.errors import DataError
 from gen.findings import Level
 from gen.pdf import soffice
@@ -204,6 +206,15 @@ def test_the_same_marks_give_the_same_bytes() -> None:
     assert mark(rich(), ALLA, file="möte.xlsx") == marked()
 
 
+def test_gen_reads_the_copy_as_it_reads_the_workbook(tmp_path: Path) -> None:
+    data = Path(__file__).parent.parent / "data"
+    original, copy = data / "ksau-2023-03-06.xlsx", tmp_path / "ksau-2023-03-06.xlsx"
+    copy.write_bytes(mark(original.read_bytes(), [FEL, LAGBRIST]))
+    shutil.copy(data / "register.xlsx", tmp_path)
+    was, now = gen.read(original), gen.read(copy)
+    assert (now.meeting, now.source, now.findings) == (was.meeting, was.source, was.findings)
+
+
 # What is added.
 
 
@@ -302,7 +313,8 @@ def test_a_hidden_sheet_with_something_to_do_is_shown() -> None:
 @pytest.mark.parametrize("cell", ["XFE1", "A1048577", "A0", "B3:C4", "rad 7", "1A"])
 def test_a_place_that_is_no_cell_is_listed_without_a_mark(cell: str) -> None:
     content = mark(rich(), [at(cell)])
-    assert loaded(content)["Att åtgärda"]["C6"].hyperlink.location == "'Ärenden'!A1"
+    told = loaded(content)["Att åtgärda"]["C6"]
+    assert (told.value, told.hyperlink.location) == (cell, "'Ärenden'!A1")
     assert notes(content, "Ärenden") == notes(rich(), "Ärenden")
 
 
@@ -313,6 +325,13 @@ def test_a_chart_sheet_is_listed_without_a_link() -> None:
     book.create_chartsheet("Diagram").add_chart(chart)
     content = mark(saved(book), [at("B2", sheet="Diagram")])
     assert loaded(content)["Att åtgärda"]["C6"].hyperlink is None
+
+
+def test_a_cell_of_another_file_is_listed_with_its_place_and_no_link() -> None:
+    content = mark(rich(), [at("B4", sheet="register.xlsx: Organ")])
+    row = loaded(content)["Att åtgärda"][6]
+    assert [cell.value for cell in row[1:3]] == ["register.xlsx: Organ", "B4"]
+    assert row[2].hyperlink is None
 
 
 def test_any_text_stands_as_it_was_written() -> None:
@@ -453,6 +472,21 @@ def test_a_lean_workbook_without_styles_and_windows_is_marked() -> None:
     content = mark(zipped({name: text.encode() for name, text in files.items()}), [at("B2")])
     assert set(notes(content, "Ärenden")) == {"B2"}
     assert fill(content, "Ärenden", "B2") == LIGHT[Level.FEL]
+
+
+def test_a_workbook_with_macros_keeps_them() -> None:
+    files = Parts(parts(rich()))
+    files.exchange(
+        "[Content_Types].xml",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+        "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    )
+    files.put("xl/vbaProject.bin", b"\xd0\xcf makro", "application/vnd.ms-office.vbaProject")
+    office = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+    files.relate("xl/workbook.xml", "rId99", office, "vbaProject.bin")
+    after = parts(mark(zipped(files), [FEL]))
+    assert after["xl/vbaProject.bin"] == files["xl/vbaProject.bin"]
+    assert b"macroEnabled" in after["[Content_Types].xml"]
 
 
 @pytest.mark.parametrize(
@@ -757,8 +791,9 @@ def test_calc_shows_the_notes_on_the_right_cells_and_gen_knows_them_again(tmp_pa
     sheet = loaded(calc)["Att åtgärda"]
     assert "Bo''s blad" in sheet["C11"].hyperlink.location
 
-    again = mark(calc, [])
+    again = mark(calc, [at("E5")])
     assert notes(again, "Sammanträde") == {}
+    assert set(notes(again, "Ärenden")) == {"D3", "C4", "E5"}
     assert notes(again, "Ärenden")["D3"] == NOTE
     assert fill(again, "Sammanträde", "B3") == ""
     assert loaded(again).sheetnames == ["Att åtgärda", *SHEETS]

@@ -10,6 +10,7 @@ import docx
 import openpyxl
 import pytest
 import verapdf
+from cells import cell
 from pypdf import PdfReader
 
 import gen
@@ -118,11 +119,9 @@ def test_two_runs_in_two_folders_give_the_same_bytes(
 @BOTH
 def test_a_cells_text_is_text(engine: str, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(KSAU, rich_text=True)
-    sheet = book["Innehåll"]
-    rows = [row for row in sheet.iter_rows(min_row=2) if len(str(row[2].value or "")) > 200]
-    spot = rows[0][2]
+    texts = (cell(book, "Innehåll", "Text", row) for row in range(1, 40))
+    spot, long, *_ = (text for text in texts if len(str(text.value or "")) > 200)
     spot.value = "\n".join(AWKWARD)
-    long = rows[1][2]
     long.value = "Ö" + "lång text " * 3199 + "slut"
     assert len(long.value) > 31_990
     workbook = tmp_path / KSAU.name

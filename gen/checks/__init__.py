@@ -10,9 +10,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import overload
 
+from gen import granskat
 from gen.findings import Finding, Level
 from gen.model import Sammantrade
 from gen.register import Register
@@ -49,7 +51,21 @@ def rules() -> tuple[tuple[Rule, Before], ...]:
     return tuple(_RULES)
 
 
-def check(reading: Reading, before: Before | None = None) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check has to say, and beside it what somebody has looked at and accepts.
+
+    Iterating gives the findings that are left to act on.
+    """
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Finding, ...] = ()
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+
+def check(reading: Reading, before: Before | None = None) -> Checked:
     """Everything that is to be said of a reading: the worst first, then as the sheets stand.
 
     `before`: the documents that are to be made; else those that the typed dates say come next.
@@ -57,7 +73,10 @@ def check(reading: Reading, before: Before | None = None) -> tuple[Finding, ...]
     before = before or reached(reading.meeting)
     unread = {finding.at for finding in reading.findings}
     said = [f for f in _run(reading, before) if f.at not in unread]
-    return tuple(sorted((*reading.findings, *said), key=lambda f: _ORDER.index(f.level)))
+    matched = granskat.match((*reading.findings, *said), reading.granskat, reading.meeting)
+    rows = granskat.told(matched, reading.granskat, reading.meeting)
+    left = (*matched.left, *(f for f in rows if f.at not in unread))
+    return Checked(tuple(sorted(left, key=lambda f: _ORDER.index(f.level))), matched.accepted)
 
 
 def _run(reading: Reading, before: Before) -> Iterator[Finding]:

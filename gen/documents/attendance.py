@@ -1,11 +1,13 @@
-"""Närvaro in, the lines of the försättsblad out: who decides, who else is there, who signs."""
+"""A meeting in, the lines of the försättsblad out: who decides, who else is there, who signs.
+
+What happened in a § shows here too: who left it for jäv, who stepped in, who led it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from gen import presence
 from gen.jobs import JSON
-from gen.model import Narvaro, Roll, Sammantrade
+from gen.model import Namn, Narvaro, Roll, Sammantrade
 from gen.register import Stil
 from gen.swedish.paragraphs import format_paragraphs
 from gen.swedish.phrases import Narvarande, klockan_text, narvaro_text
@@ -13,22 +15,57 @@ from gen.swedish.phrases import Narvarande, klockan_text, narvaro_text
 GROUPS = ("ledamöter", "tjänstgörande_ersättare", "ersättare", "övriga")
 
 
-def groups(narvaro: Iterable[Narvaro], stil: Stil) -> dict[str, JSON]:
+def groups(meeting: Sammantrade, stil: Stil) -> dict[str, JSON]:
     """The four groups of the försättsblad, in the order of the rows; förtroendevalda first.
 
     Somebody who is absent stands in none of them, but for the line of who serves in the seat.
+    Who steps in for one who has jäv serves in that § and keeps the line of the other §§.
     """
     out: dict[str, list[JSON]] = {group: [] for group in GROUPS}
-    present = [row for row in narvaro if row.present]
+    present = [row for row in meeting.narvaro if row.present]
     for row in sorted(present, key=lambda row: not row.namn.parti):
         group = _group(row)
-        line: dict[str, JSON] = {
-            "text": row.visas_som or _line(row, group, stil),
-            "namn": row.namn.namn,
-            "parti": row.namn.parti,
-        }
-        out[group].append(line)
+        away = _away(row, meeting, stil)
+        out[group].append(_shown(row.namn, row.visas_som or _line(row, group, stil) + away))
+    afar = {row.namn for row in present if row.narvarar == "Distans"}
+    for (into, seat), numbers in _stepped_in(meeting).items():
+        line = Narvarande(
+            into.namn,
+            into.parti,
+            tjanstgor_for=str(seat),
+            paragrafer=format_paragraphs(numbers, stil.paragraftecken),
+            distans=into in afar,
+        )
+        out["tjänstgörande_ersättare"].append(_shown(into, narvaro_text(line)))
     return dict(out.items())
+
+
+def _shown(name: Namn, line: str) -> JSON:
+    return {"text": line, "namn": name.namn, "parti": name.parti}
+
+
+def _away(row: Narvaro, meeting: Sammantrade, stil: Stil) -> str:
+    """`, ej § 13 på grund av jäv`, of the §§ that the row is about."""
+    numbers = [
+        arende.paragraf
+        for arende in meeting.arenden
+        if arende.paragraf is not None
+        and presence.covers(row, arende)
+        and row.namn in presence.javiga(arende)
+    ]
+    if not numbers:
+        return ""
+    return f", ej {format_paragraphs(numbers, stil.paragraftecken)} på grund av jäv"
+
+
+def _stepped_in(meeting: Sammantrade) -> dict[tuple[Namn, Namn], list[int]]:
+    """(who stepped in, for whom) → in which §§."""
+    out: dict[tuple[Namn, Namn], list[int]] = {}
+    for arende in meeting.arenden:
+        for byte in presence.byten(arende):
+            if byte.ersattare is not None and arende.paragraf is not None:
+                out.setdefault((byte.ersattare, byte.borta), []).append(arende.paragraf)
+    return out
 
 
 def _group(row: Narvaro) -> str:
@@ -58,12 +95,20 @@ def _line(row: Narvaro, group: str, stil: Stil) -> str:
     )
 
 
-def signatures(meeting: Sammantrade) -> list[JSON]:
-    """Who signs the protokoll, in order; several justerare each get a line of their own."""
-    who = [("Sekreterare", meeting.sekreterare), ("Ordförande", meeting.ordforande)]
+def signatures(meeting: Sammantrade, stil: Stil) -> list[JSON]:
+    """Who signs the protokoll, in order; several justerare each get a line of their own.
+
+    Where more than one has been in the chair, each signs for the §§ that they led.
+    """
+    chairs = presence.ordforande(meeting)
+    who = [("Sekreterare", meeting.sekreterare)]
+    who += [("Ordförande", name) for name in chairs or (meeting.ordforande,)]
     who += [("Justerare", name) for name in meeting.justerare]
-    return [
-        {"roll": role, "namn": str(name), "paragrafer": ""}
-        for role, name in who
-        if name is not None
-    ]
+    led = chairs if len(chairs) > 1 else {}
+    out: list[JSON] = []
+    for role, name in who:
+        if name is not None:
+            numbers = led.get(name, ()) if role == "Ordförande" else ()
+            paragrafer = format_paragraphs(numbers, stil.paragraftecken)
+            out.append({"roll": role, "namn": str(name), "paragrafer": paragrafer})
+    return out

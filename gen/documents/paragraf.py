@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from gen import beslut, text
 from gen.choices import (
     ATGARD,
+    BEHANDLINGSDELAR,
     BESLUT,
     KANNEDOM,
     NUMRERADE,
@@ -15,13 +16,14 @@ from gen.choices import (
     UNDERLAG,
     UNDERRUBRIK,
 )
+from gen.documents import behandling
 from gen.jobs import JSON
 from gen.model import Arende, Rad, Run, Text, plain
 from gen.register import Organ, Register
 from gen.swedish import phrases
 from gen.swedish.lists import is_subpoint, point_endings, point_span
 from gen.swedish.paragraphs import format_paragraphs
-from gen.swedish.typography import hard_blanks, versal
+from gen.swedish.typography import NBSP, hard_blanks, versal
 from gen.text import Json
 
 SKICKAS_TILL = "Skickas till"
@@ -36,6 +38,8 @@ def paragraf(arende: Arende, organ: Organ, register: Register) -> dict[str, JSON
     delar: list[JSON] = []
     for name, heading in parts_of(register):
         blocks = _PARTS.get(name, _prose(name))(arende, organ, register)
+        if heading == name:
+            heading = behandling.heading(name, arende)
         if blocks:
             delar.append({"del": name, "rubrik": heading, "innehåll": text.content(blocks)})
     number = arende.paragraf
@@ -56,12 +60,16 @@ def parts_of(register: Register) -> list[tuple[str, str]]:
         name, _, heading = (piece.strip() for piece in entry.partition("="))
         if name == SKICKAS_TILL:
             heading = heading or register.stil.skickas_till
-        out.append((name, heading or name))
+        out.append((behandling.part_name(name), heading or name))
     for name, above in _PLACES.items():
         names = [known for known, _ in out]
         if name not in names:
             place = names.index(above) + 1 if above in names else len(out) if above else 0
             out.insert(place, (name, name))
+    names = [known for known, _ in out]
+    place = names.index(SKICKAS_TILL) if SKICKAS_TILL in names else len(out)
+    # 5 kap. 67 § KL: the protokoll says what happened, also where an older Stil names no such part.
+    out[place:place] = [(name, name) for name in (*BEHANDLINGSDELAR, BILAGOR) if name not in names]
     return out
 
 
@@ -69,7 +77,6 @@ _PLACES = {
     SEKRETESS: "",
     JUSTERING: BESLUT,
     FOREDRAGANDE: JUSTERING,
-    BILAGOR: UNDERLAG,
 }
 """The parts that stand in a § whenever they have something to say, even where the kommun's Stil
 does not name them – and what each then stands below; nothing: first in the §."""
@@ -181,7 +188,7 @@ def _confidential(arende: Arende, organ: Organ, register: Register) -> list[Json
     if not law:
         return []
     told = law if law.casefold().startswith("sekretess") else f"Sekretess enligt {law}"
-    return [text.paragraph(f"{hard_blanks(versal(told))}.")]
+    return [text.paragraph(f"{versal(told)}.")]
 
 
 def _signed_at_once(arende: Arende, organ: Organ, register: Register) -> list[Json]:
@@ -201,8 +208,8 @@ def _presenter(arende: Arende, organ: Organ, register: Register) -> list[Json]:
 
 
 def _attachments(arende: Arende, organ: Organ, register: Register) -> list[Json]:
-    lines = [f"Bilaga {b.nummer}. {b.rubrik}" for b in arende.bilagor]
-    return [text.items([hard_blanks(line) for line in lines])] if lines else []
+    lines = [f"Bilaga{NBSP}{b.nummer}. {b.rubrik}" for b in arende.bilagor]
+    return [text.items(lines)] if lines else []
 
 
 _LISTS = ((ATGARD, "För verkställighet eller motsvarande åtgärd:"), (KANNEDOM, "För kännedom:"))
@@ -230,6 +237,7 @@ _PARTS: dict[str, Part] = {
     JUSTERING: _signed_at_once,
     FOREDRAGANDE: _presenter,
     BILAGOR: _attachments,
+    **behandling.PARTS,
 }
 
 PRINTABLE = frozenset({*_PARTS, *TEXTDELAR})

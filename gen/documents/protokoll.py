@@ -10,7 +10,7 @@ from gen.documents import DocumentType, Draft
 from gen.documents.attendance import groups, signatures
 from gen.documents.paragraf import paragraf
 from gen.jobs import JSON
-from gen.model import Sammantrade, Stage
+from gen.model import Arende, Sammantrade, Stage
 from gen.register import Organ, Register
 from gen.swedish.dates import iso_text
 from gen.swedish.paragraphs import format_paragraphs
@@ -56,17 +56,25 @@ def context(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str,
             "diarienummer": meeting.diarienummer,
             "paragrafer": span(meeting, register),
         },
-        "närvaro": dict(groups(meeting.narvaro, register.stil)),
+        "närvaro": dict(groups(meeting, register.stil)),
         "justering": {
             "justerare": [str(name) for name in meeting.justerare],
             "ersättare": [str(name) for name in meeting.ersattare_for_justerare],
             "tid_och_plats": _signing(meeting),
             "digital": meeting.justeringssatt == DIGITALT,
         },
-        "underskrifter": signatures(meeting),
-        "ärenden": [paragraf(arende, organ, register) for arende in ordered],
+        "underskrifter": signatures(meeting, register.stil),
+        "ärenden": [
+            {**paragraf(arende, organ, register), "status": _status(meeting, arende)}
+            for arende in ordered
+        ],
         "anslag": anslag(meeting, organ, register),
     }
+
+
+def _status(meeting: Sammantrade, arende: Arende) -> str:
+    """A § that is omedelbart justerad is not waiting for the others."""
+    return "" if delprotokoll.is_justerad(meeting, arende.paragraf) else delprotokoll.EJ_JUSTERAT
 
 
 def _clock(meeting: Sammantrade, attr: str) -> str | None:

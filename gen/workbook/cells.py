@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
 from gen.model import Run, Text
 
 
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\u2028]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+
+
 def runs_of(cell: Any) -> Text:
     """The cell's text with its bold and italic; neighbours of one look are joined."""
     from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-    bold, italic = bool(cell.font.b), bool(cell.font.i)
+    font = cell.parent.parent._fonts[cell._style.fontId]  # `cell.font` makes a costly proxy
+    bold, italic = bool(font.b), bool(font.i)
     pieces: list[tuple[str, bool, bool]] = []
     for part in cell.value if isinstance(cell.value, CellRichText) else [cell.value]:
         if isinstance(part, TextBlock):
@@ -33,10 +39,11 @@ def clean(text: str) -> str:
 
     XML 1.0 cannot hold the C0 controls; Excel stores them, and its own line breaks, as `_x000D_`.
     """
-    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-    text = text.replace("\x0b", "\n").replace("\x0c", "\n").replace("\u2028", "\n")
-    text = "".join(c for c in text if c >= " " or c in "\n\t")
-    text = text.replace("\x7f", "").replace("\ufffe", "").replace("\uffff", "")
+    printable = text.isprintable() and "_x000D_" not in text
+    if printable and unicodedata.is_normalized("NFC", text):
+        return text
+    text = text.replace("_x000D_", "")
+    text = _CONTROLS.sub("", _LINE_BREAKS.sub("\n", text))
     return unicodedata.normalize("NFC", text)
 
 

@@ -6,13 +6,14 @@ What every reader of a sheet shares. A path is built by who calls, a place is ke
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import ascii_uppercase, digits
 
 from gen import findings
 from gen.findings import Finding
 from gen.jobs import Resource
 from gen.model import Namn
 from gen.register import Register
-from gen.source import Place
+from gen.source import Place, at
 from gen.swedish.paragraphs import parse_paragraphs
 from gen.swedish.unreadable import Unreadable
 from gen.workbook.columns import STOPS, Must, Type
@@ -40,18 +41,37 @@ class Collector:
         if row and not grid.sheet.form:
             first = next(iter(row.values()))
             self.places[path] = Place(grid.file, grid.sheet.name, first.ref)
+            number = first.ref.lstrip(ascii_uppercase)
+            for field in grid.sheet.required:
+                if field not in row and field in grid.headers:
+                    ref = grid.headers[field].rstrip(digits) + number
+                    self.places[f"{path}.{field}"] = Place(grid.file, grid.sheet.name, ref)
         if grid.sheet.form:
             for field, ref in grid.headers.items():
                 self.places[f"{path}.{field}"] = Place(grid.file, grid.sheet.name, ref)
         for field, cell in row.items():
             column = grid.sheet.column(field)
-            self.places[f"{path}.{field}"] = grid.place(cell)
-            value, fault = convert(cell, column, f"{path}.{field}")
+            place = f"{path}.{field}"
+            self.places[place] = grid.place(cell)
+            value, fault = convert(cell, column, place)
             if fault:
                 self.found.append(fault)
             elif value is not None:
                 out[column.attr] = value
         return out
+
+    def drop(self, path: str) -> None:
+        """The row at `path` is not kept and the next one gets its path: what was said of it is
+        said of its cells."""
+        own = {
+            p: place for p, place in self.places.items() if p == path or p.startswith(f"{path}.")
+        }
+        for number, finding in enumerate(self.found):
+            if finding.at in own:
+                place = own[finding.at]
+                self.found[number] = finding.about(at(place.file, place.sheet, place.cell))
+        for dropped in own:
+            del self.places[dropped]
 
     def organ(self, value: object, register: Register, path: str) -> str:
         """The organ's code; an unknown one is told, with the nearest name."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from gen.names import fold
 
@@ -52,6 +52,12 @@ STOPS: dict[Must, frozenset[str]] = {
 _TRANSLITERATION = str.maketrans("åäöÅÄÖéü", "aaoAAOeu")
 
 
+@cache
+def ascii_name(field: str) -> str:
+    """A field's name as an attribute of the model; asked for at every cell."""
+    return field.translate(_TRANSLITERATION)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table or a line of a form. An `echo` is grey and for the eye: never read."""
@@ -69,7 +75,7 @@ class Column:
     @property
     def attr(self) -> str:
         """The field's name as an attribute of the model: ASCII."""
-        return self.field.translate(_TRANSLITERATION)
+        return ascii_name(self.field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,11 @@ class Sheet:
     def column(self, field: str) -> Column:
         """The column with that field name; KeyError for one that is not declared."""
         return self._fields[field]
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The fields that some stage needs: an empty cell of theirs is a place to point at."""
+        return tuple(c.field for c in self.columns if STOPS[c.must])
 
     @cached_property
     def _fields(self) -> dict[str, Column]:

@@ -39,6 +39,7 @@ class Notes:
     def __init__(self, package: Package, part: str) -> None:
         self._package, self._part = package, part
         self._boxes = Boxes(package, part)
+        self._by_ref = {comment.get("ref"): comment for comment in self._all()}
 
     def threads(self) -> frozenset[str]:
         """The cells with a comment thread."""
@@ -52,9 +53,9 @@ class Notes:
 
     def append(self, ref: str, runs: Sequence[Run], author: str) -> None:
         """Put in a note at the cell, or put the text after that of the note which is there."""
-        comment = next((known for known in self._all() if known.get("ref") == ref), None)
-        if comment is None:
-            comment = self._new(ref, author)
+        if ref not in self._by_ref:
+            self._by_ref[ref] = self._new(ref, author)
+        comment = self._by_ref[ref]
         text = comment.find(f"{S}text")
         _as_runs(text)
         if _shown(text):
@@ -71,6 +72,7 @@ class Notes:
             changed = True
             if not _shown(comment.find(f"{S}text")).strip():
                 comment.getparent().remove(comment)
+                del self._by_ref[comment.get("ref")]
                 self._boxes.remove(comment.get("ref"))
         if changed:
             self._tidy(author)
@@ -114,10 +116,9 @@ class Notes:
         if not notes:
             self._package.detach(self._part, self._package.related(self._part, "comments")[0])
             return
-        *_, last = authors = self._authors()
-        used = {note.get("authorId") for note in notes}
-        if last.text == author and str(len(authors) - 1) not in used:
-            last.getparent().remove(last)
+        authors, used = self._authors(), {note.get("authorId") for note in notes}
+        if authors and authors[-1].text == author and str(len(authors) - 1) not in used:
+            authors[-1].getparent().remove(authors[-1])
 
 
 def _pieces(text: Element) -> list[Element]:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from gen import findings
 from gen.choices import JA_NEJ
@@ -29,11 +30,13 @@ INGEN_PARAGRAF = 0
 """What the sign – in a §-cell becomes: the ärende has no §."""
 
 
+_MOMENTS = (dt.date, dt.time)  # a datetime is a date
+
+
 def convert(cell: Cell, column: Column, at: str) -> tuple[Value, Finding | None]:
     """The value, or None and a finding at the path `at`."""
-    stops = stops_of(column)
     if cell.error:
-        return None, findings.EXCEL_ERROR(at, value=cell.value, stoppar=stops)
+        return None, findings.EXCEL_ERROR(at, value=cell.value, stoppar=stops_of(column))
     try:
         return _CONVERTERS[column.type](cell, column), None
     except Unreadable as unreadable:
@@ -45,7 +48,7 @@ def convert(cell: Cell, column: Column, at: str) -> tuple[Value, Finding | None]
             reason=unreadable.reason,
             how=unreadable.expected,
             suggestion=nearest_choice or _without_blanks(cell, column),
-            stoppar=stops,
+            stoppar=stops_of(column),
         )
 
 
@@ -69,7 +72,7 @@ def _without_blanks(cell: Cell, column: Column) -> str:
 
 
 def _as_text(cell: Cell, column: Column) -> str:
-    if isinstance(cell.value, dt.datetime | dt.date | dt.time):
+    if isinstance(cell.value, _MOMENTS):
         raise Unreadable(
             f"Excel har gjort om det som skrevs till {_date_words(cell.value)}",
             f"{_typed_before(cell.value)}, i en cell med formatet Text",
@@ -125,8 +128,7 @@ def _paragraph(cell: Cell, column: Column) -> int:
 
 def _choice(cell: Cell, column: Column) -> str | bool:
     text = _as_text(cell, column)
-    by_fold = {_fold_dashes(choice): choice for choice in column.choices}
-    found = by_fold.get(_fold_dashes(text))
+    found = _by_fold(column.choices).get(_fold_dashes(text))
     if found is None:
         raise _NotInList(text, column.choices)
     return found == JA_NEJ[0] if column.choices == JA_NEJ else found
@@ -140,6 +142,12 @@ class _NotInList(Unreadable):
         self.nearest = nearest(text, choices)
 
 
+@cache
+def _by_fold(choices: tuple[str, ...]) -> dict[str, str]:
+    return {_fold_dashes(choice): choice for choice in choices}
+
+
+@lru_cache(maxsize=4096)
 def _fold_dashes(text: str) -> str:
     """Nobody types an en dash: `Skickas till - kännedom` is meant too."""
     return re.sub(r"\s*[-–—]\s*", " – ", fold(text))

@@ -8,6 +8,7 @@ from gen import findings
 from gen.model import Delprotokoll
 from gen.workbook import sheets
 from gen.workbook.collect import Collector
+from gen.workbook.columns import STOPS
 from gen.workbook.grid import Grid
 from gen.workbook.people import People
 
@@ -26,7 +27,8 @@ def rows(
             here = f"{path}.{column.field}"
             c.resolve(values, column.attr, column.type, people, here)
             if column.key and column.field not in row:
-                c.found.append(findings.NO_KEY(path, header=column.header))
+                stops = STOPS[column.must]
+                c.found.append(findings.MISSING_VALUE(here, value=column.header, stoppar=stops))
         if "paragrafer" in values:
             text = str(values["paragrafer"])
             values["paragrafer"] = c.paragrafer(text, universe, f"{path}.paragrafer") or ()

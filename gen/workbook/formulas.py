@@ -34,6 +34,7 @@ NAMED_CELLS = (
     "datum",
     "sista_dag",
     "första_paragraf",
+    "ordförande",
     "sekreterare",
     "justerat",
     "anslaget_uppsatt",
@@ -100,7 +101,7 @@ def sammantrade(convention: str) -> Formulas:
 
 def explanations() -> Formulas:
     """Help in the form that tells a day: the last lawful one, or the one that is suggested."""
-    held = 'IF(ISNUMBER(sista_dag),sista_dag,datum)'
+    held = "IF(ISNUMBER(sista_dag),sista_dag,datum)"
     within_14_days = iso(latest(held, 14))
     next_day, within_2_days = iso(f"WORKDAY(justerat,1,{CLOSED_DAYS})"), iso(latest("justerat", 2))
     form = sheets.SAMMANTRADE

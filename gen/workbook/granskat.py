@@ -20,7 +20,7 @@ def rows(c: Collector, grid: Grid | None) -> tuple[Granskning, ...]:
         values = c.values(grid, row, path)
         if not values.get("kod"):
             if "kod" not in row:
-                c.found.append(findings.NO_KEY(path, header="Kod"))
+                c.found.append(findings.MISSING_VALUE(f"{path}.kod", value="Kod"))
             continue
         values["kod"] = re.sub(r"(?i)^(?:gen)?[\s–-]*(?=\d)", "GEN-", str(values["kod"]))
         out.append(Granskning.model_validate(values))

@@ -162,10 +162,8 @@ def _cell(cell: Any, column: Column) -> Cell:
     if column.type is Type.RICH:
         runs = runs_of(cell)
         value = "".join(run.text for run in runs)
-    elif not isinstance(value, str) and isinstance(value, list):
-        value = str(value)  # CellRichText where bold and italic mean nothing
-    if isinstance(value, str):
-        value = clean(value)
+    elif isinstance(value, (str, list)):
+        value = clean(str(value))  # a list is CellRichText, where bold and italic mean nothing
     return Cell(cell.coordinate, value, runs, error=cell.data_type == "e")
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from gen import findings
+from gen.attached import Slag
 from gen.choices import (
     AJOURNERING,
     DELTAR_INTE,
@@ -26,19 +26,17 @@ from gen.choices import (
     SARSKILT_YTTRANDE,
     YRKANDE,
 )
-from gen.findings import Finding
+from gen.files import Home
 from gen.model import Arende, Handelse, Namn
 from gen.names import fold, nearest
-from gen.source import Place
 from gen.swedish.lists import list_text
 from gen.swedish.paragraphs import parse_paragraphs
 from gen.swedish.unreadable import Unreadable
-from gen.workbook.grid import Grid, Row
+from gen.workbook.attach import attach
+from gen.workbook.collect import Collector, Values
 from gen.workbook.sheets import BEHANDLING
 from gen.workbook.votes import SIDES, members_of
 from gen.workbook.whom import Naming, Vilka
-
-Values = Mapping[str, object]
 
 _VEM, _TEXT, _FIL = "vem", "text", "fil"
 ANVANDS: Mapping[str, frozenset[str]] = {
@@ -57,27 +55,19 @@ ANVANDS: Mapping[str, frozenset[str]] = {
 """The columns that each Händelse uses, beside Ärende and Händelse."""
 
 
-class Desk(Protocol):
-    """What the reader of the other sheets lends: where places and findings go, and a row's values."""
-
-    places: dict[str, Place]
-    found: list[Finding]
-
-    def values(self, grid: Grid, row: Row, path: str) -> dict[str, object]: ...
-
-
 FIRST = frozenset({JAV, ORDFORANDEBYTE})
 """A row Jäv says who serves, a row Ordförandebyte who leads: they are read before the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowReader:
-    """Reads the rows of one ärende; what is to be said goes to the desk."""
+    """Reads the rows of one ärende; what is to be said goes to the collector."""
 
     arende: Arende
     serving: tuple[Namn, ...]
     naming: Naming
-    desk: Desk
+    collector: Collector
+    home: Home
 
     def event(self, values: Values, path: str) -> Handelse:
         """The row as a Handelse, but for its votes."""
@@ -85,7 +75,7 @@ class RowReader:
         if not kind:
             return Handelse(handelse="")
         self._unused(kind, values, path)
-        phrases = kind not in (*FIRST, OMROSTNING)
+        phrases = kind not in FIRST
         who = self._who(text_of(values, "vem"), f"{path}.vem", phrases=phrases)
         into = self._who(text_of(values, "ersattare"), f"{path}.ersättare", phrases=False)
         galler, punkter = self._subject(kind, text_of(values, "galler"), f"{path}.gäller")
@@ -100,22 +90,26 @@ class RowReader:
                 "text": values.get("text", ()),
                 "utfall": self._outcome(kind, text_of(values, "utfall"), f"{path}.utfall"),
                 "ersattare": self._people(into, f"{path}.ersättare"),
-                "fil": text_of(values, "fil"),
+                "fil": self._file(text_of(values, "fil"), f"{path}.fil"),
             }
         )
 
+    def _file(self, typed: str, path: str) -> str:
+        return attach(self.collector, typed, self.home, path, Slag.WORD, Slag.PDF, keep=False)
+
     def _who(self, typed: str, path: str, *, phrases: bool) -> Vilka:
         vilka, found = (self.naming.who if phrases else self.naming.persons)(typed, path)
-        self.desk.found.extend(found)
+        self.collector.found.extend(found)
         return vilka
 
     def _people(self, vilka: Vilka, path: str) -> tuple[Namn, ...]:
         """The people named, and of each parti those who serve."""
-        out = list(vilka.namn)
-        for parti in vilka.partier:
-            members = members_of(parti, self.serving)
+        out: list[Namn] = []
+        for one in vilka.led:
+            members = (one,) if isinstance(one, Namn) else members_of(one, self.serving)
             if not members:
-                self.desk.found.append(findings.NOBODY_SERVES(path, value=parti, nr=self.arende.nr))
+                fault = findings.NOBODY_SERVES(path, value=one, nr=self.arende.nr)
+                self.collector.found.append(fault)
             out.extend(members)
         return tuple(dict.fromkeys(out))
 
@@ -134,7 +128,7 @@ class RowReader:
             except Unreadable:
                 pass
         wanted = list_text([*choices, *(["en punkts nummer"] if points else [])], "eller")
-        self.desk.found.append(
+        self.collector.found.append(
             findings.NOT_ITS_SUBJECT(
                 path,
                 value=typed,
@@ -158,7 +152,7 @@ class RowReader:
             shown = re.match(r"(ja|nej|återremiss|bordläggning)(?=[,:] ?\D*\d)", text)
             found = known[shown[1]] if shown else None
         if found is None:
-            self.desk.found.append(
+            self.collector.found.append(
                 findings.NOT_ITS_OUTCOME(
                     path,
                     value=typed,
@@ -176,7 +170,7 @@ class RowReader:
                 continue
             shown = typed if isinstance(typed, str) else "texten"
             if shown not in ("–", "-"):
-                self.desk.found.append(
+                self.collector.found.append(
                     findings.UNUSED_CELL(
                         f"{path}.{column.field}", value=shown, header=column.header, handelse=kind
                     )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 HEADER_ROWS = 10
 """A header is looked for this far down: people put a title above their table."""
 
+LONGEST_HEADER = 100
+
 Cells = dict[int, Any]
 """The cells of a row that hold something, by column number; openpyxl's own."""
 
@@ -117,7 +119,7 @@ class _Finder:
             if column is not None:
                 if self._claim(column, f"{get_column_letter(value_column)}{row}", label):
                     lines.add(row)
-                    if value is not None:
+                    if value is not None and not self._for_the_eye(column.field, value):
                         values[column.field] = value
             elif value is not None:
                 self.found.append(self._unknown(label.coordinate, text))
@@ -149,12 +151,17 @@ class _Finder:
                 continue
             used |= strays.keys() & cells.keys()
             outside += [cell for number, cell in cells.items() if number not in best]
-            here = {fields[number]: cell for number, cell in cells.items() if number in fields}
-            if here and self._headers_in(cells) > 1:
+            here = {
+                fields[number]: cell
+                for number, cell in cells.items()
+                if number in fields and not self._for_the_eye(fields[number], cell)
+            }
+            if not here:
+                continue
+            if self._headers_in(cells) > 1:
                 self._tell(findings.SECOND_TABLE, next(iter(here.values())).coordinate, value=row)
                 break
-            if here:
-                rows.append((row, here))
+            rows.append((row, here))
         self.found.extend(self._unknown(*strays[number]) for number in sorted(used))
         letters = {_letters(self.headers[f]) for f in self.columns if not self._computed(f)}
         self._uncalculated(
@@ -166,7 +173,12 @@ class _Finder:
         return Layout(self.headers, self.columns, tuple(rows))
 
     def _headers_in(self, cells: Cells) -> int:
-        return sum(fold(shown(cell.value)) in self.known for cell in cells.values())
+        number = 0
+        for cell in cells.values():
+            text = cell.value
+            if isinstance(text, str) and len(text) <= LONGEST_HEADER and fold(text) in self.known:
+                number += 1
+        return number
 
     def _header_row(self, cells: Cells) -> tuple[dict[int, str], dict[int, tuple[str, str]]]:
         """Fields by column number, and the headers that nobody knows as (cell, text)."""
@@ -182,8 +194,11 @@ class _Finder:
         return fields, strays
 
     def _header_text(self, value: object) -> str:
+        # 14:1 typed in a cell without text format is a time, 28:1 a length of time.
         if self.sheet.dynamic and isinstance(value, dt.time):
-            return f"{value.hour}:{value.minute}"  # 14:1 typed in a cell without text format
+            return f"{value.hour}:{value.minute}"
+        if self.sheet.dynamic and isinstance(value, dt.timedelta):
+            return "{}:{}".format(*divmod(int(value.total_seconds()) // 60, 60))
         return " ".join(clean(shown(value)).split())
 
     def _dynamic(self, text: str) -> Column | None:
@@ -222,6 +237,10 @@ class _Finder:
     def _computed(self, field: str) -> bool:
         """Whether gen computes the column itself: its formulas are for the eye (workbook.md 12)."""
         return self.columns[field].must is Must.COMPUTED
+
+    def _for_the_eye(self, field: str, cell: Any) -> bool:
+        """Whether it is a formula in a column that gen computes: only what is typed counts."""
+        return self._computed(field) and cell.coordinate in self.unseen.formulas
 
     def _uncalculated(self, wanted: set[str], held: set[str]) -> None:
         """A formula that no program has calculated reads as empty: never taken for nothing."""

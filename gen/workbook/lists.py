@@ -24,7 +24,7 @@ from gen.workbook.formulas import CLOSED_DAYS, HEADER_ROW, PEOPLE, is_ledamot
 
 SHEET = "Listor"
 STAGE = "skede"
-"""The name of the cell that tells what is to be filled in next: 1 kallelse, 2 protokoll, 3 anslag."""
+"""The cell that tells what is to be filled in next: 1 for the kallelse, 2 protokoll, 3 anslag."""
 SEATS = 120
 """So many rows of Närvaro are looked through for ledamöter who can be served for."""
 YEARS_AHEAD = 2
@@ -62,7 +62,7 @@ def of_column(sheet: Sheet, column: Column) -> Suggestion | None:
 def _dependent(key: str, names: Mapping[str, str], otherwise: str) -> Suggestion:
     """Which list, by the word in the same row's column `key`."""
     formula = otherwise
-    for word, name in reversed(names.items()):
+    for word, name in reversed(list(names.items())):
         formula = f'IF(${key}{{row}}="{word}",{name},{formula})'
     return Suggestion(formula)
 
@@ -75,10 +75,10 @@ _SPECIAL: Mapping[tuple[str, str], Suggestion] = {
     ("närvaro", "namn"): Suggestion("personnamn"),
     ("närvaro", "tjänstgör_för"): Suggestion("att_tjänstgöra_för", asks=True),
     ("ärenden", "förslagsställare"): Suggestion("personnamn"),
-    ("ärenden", "föredragande"): Suggestion("tjänstepersoner"),
-    ("ärende", "handläggare"): Suggestion("tjänstepersoner"),
+    ("ärenden", "föredragande"): Suggestion("tjänstepersonnamn"),
+    ("ärende", "handläggare"): Suggestion("tjänstepersonnamn"),
     ("innehåll", "ärende"): Suggestion("ärendenummer", asks=True),
-    ("innehåll", "vem"): Suggestion("mottagare"),
+    ("innehåll", "vem"): Suggestion("mottagarnamn"),
     ("behandling", "ärende"): Suggestion("ärendenummer", asks=True),
     ("behandling", "vem"): Suggestion("närvarande"),
     ("behandling", "gäller"): _dependent("C", _by_event("gäller", GALLER), "gäller_beslutet"),
@@ -93,11 +93,11 @@ _SPECIAL: Mapping[tuple[str, str], Suggestion] = {
     ("granskat", "ärende"): Suggestion("ärendenummer", asks=True),
     ("granskat", "vem"): Suggestion("närvarande"),
     ("organ", "överordnat"): Suggestion("organkoder", asks=True),
-    ("organ", "sekreterare"): Suggestion("tjänstepersoner"),
+    ("organ", "sekreterare"): Suggestion("tjänstepersonnamn"),
     ("förtroendevalda", "organ"): Suggestion("organkoder", asks=True),
     ("förtroendevalda", "uppdrag"): Suggestion("uppdrag"),
     ("tjänstepersoner", "närvarande_i"): Suggestion("organkoder"),
-    ("mottagare", "ingår"): Suggestion("mottagare"),
+    ("mottagare", "ingår"): Suggestion("mottagarnamn"),
 }
 
 UPPDRAG = (
@@ -113,10 +113,8 @@ UPPDRAG = (
 
 def _choices_name(choices: tuple[str, ...]) -> str:
     """One list for each set of words, whichever columns have it."""
-    return "val_" + "_".join(
-        "".join(c for c in word.lower() if c.isalpha()) or f"tecken{len(word)}"
-        for word in (choices[0], choices[-1])
-    )
+    letters = ("".join(c for c in word.lower() if c.isalpha()) for word in choices)
+    return "_".join(("val", *(word or f"tecken{n}" for n, word in enumerate(letters, 1))))[:200]
 
 
 def delar(register: Register) -> tuple[str, ...]:
@@ -124,7 +122,9 @@ def delar(register: Register) -> tuple[str, ...]:
     return (*sheets.INNEHALL.column("del").choices, *register.stil.konsekvensrubriker)
 
 
-def people(register: Register, organ: Organ | None, day: dt.date | None) -> Iterator[tuple[str, str, str]]:
+def people(
+    register: Register, organ: Organ | None, day: dt.date | None
+) -> Iterator[tuple[str, str, str]]:
     """Everybody once, as (namn, parti, uppdrag in the organ on that day or title)."""
     known: dict[str, tuple[str, str]] = {}
     for mandate in register.fortroendevalda:
@@ -164,8 +164,8 @@ def write(
     meeting = sheets.NARVARO in declared
     if sheets.ORGAN in declared:
         lists.rows("organkoder", sheets.ORGAN, "kod")
-        lists.rows("mottagare", sheets.MOTTAGARE, "namn")
-        lists.rows("tjänstepersoner", sheets.TJANSTEPERSONER, "namn")
+        lists.rows("mottagarnamn", sheets.MOTTAGARE, "namn")
+        lists.rows("tjänstepersonnamn", sheets.TJANSTEPERSONER, "namn")
         lists.add("uppdrag", UPPDRAG)
     else:
         lists.add("organkoder", [o.kod for o in register.organ])
@@ -173,9 +173,9 @@ def write(
         everybody = list(people(register, organ, day))
         lists.table(PEOPLE, everybody)
         lists.add("personnamn", [name for name, _, _ in everybody])
-        lists.add("tjänstepersoner", [t.namn for t in register.tjanstepersoner])
+        lists.add("tjänstepersonnamn", [t.namn for t in register.tjanstepersoner])
         groups = ["Förslagsställarna", "De valda"]
-        lists.add("mottagare", [*groups, *(m.namn for m in register.mottagare)])
+        lists.add("mottagarnamn", [*groups, *(m.namn for m in register.mottagare)])
     for sheet in declared:
         for column in sheet.columns:
             if column.choices:
@@ -195,8 +195,17 @@ def write(
     return ws
 
 
+def name_cell(book: Workbook, name: str, sheet: str, cell: str) -> None:
+    """A name for one cell, by which formulas mention it."""
+    letter, number = cell[0], cell[1:]
+    book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!${letter}${number}")
+
+
 class _Lists:
-    """Puts one list after the other on the sheet, each in a column and under a name."""
+    """Puts one list after the other on the sheet, each in a column and under a name.
+
+    No name is that of a table (a sheet's), in whatever case: Excel would not open such a file.
+    """
 
     def __init__(self, book: Workbook, ws: Worksheet) -> None:
         self.book, self.ws, self.next = book, ws, 1
@@ -260,7 +269,5 @@ class _Lists:
             )
         whole = f"'{SHEET}'!${names}${_TOP}:${names}${_TOP + 1 + SEATS}"
         counted = f"MAX('{SHEET}'!${count}${_TOP}:${count}${_TOP + 1 + SEATS})"
-        self.define(
-            "att_tjänstgöra_för", f"'{SHEET}'!${names}${_TOP}:INDEX({whole},2+{counted})"
-        )
+        self.define("att_tjänstgöra_för", f"'{SHEET}'!${names}${_TOP}:INDEX({whole},2+{counted})")
         self.next += 2

@@ -5,13 +5,14 @@ One accent colour and its tints, one family, hairlines; space does the ordering 
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Iterable
+from math import ceil
+from typing import Any, Final, Literal
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.table import TableStyle, TableStyleElement, TableStyleList
-from openpyxl.workbook import Workbook
 from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.theme import theme_xml
@@ -41,12 +42,12 @@ _THIN = Side(style="thin", color=ACCENT)
 WIDTHS: Final[dict[str, float]] = {
     "Närvaro.namn": 25,
     "Närvaro.uppdrag": 27,
-    "Närvaro.närvarar": 10,
+    "Närvaro.närvarar": 12,
     "Närvaro.tjänstgör_för": 21,
-    "Närvaro.tjänstgör": 10,
-    "Närvaro.paragrafer": 13,
-    "Närvaro.in_kl": 8,
-    "Närvaro.ut_kl": 8,
+    "Närvaro.tjänstgör": 12,
+    "Närvaro.paragrafer": 14,
+    "Närvaro.in_kl": 9,
+    "Närvaro.ut_kl": 9,
     "Närvaro.visas_som": 26,
     "Närvaro.intern_anteckning": 28,
     "Ärenden.rubrik": 62,
@@ -64,17 +65,17 @@ WIDTHS: Final[dict[str, float]] = {
     "Delprotokoll.vad_som_rättats": 40,
     "Granskat.skäl": 50,
     "nr": 7,
-    "ärende": 9,
+    "ärende": 10,
     "paragraf": 7,
     "dnr": 16,
     "typ": 15,
-    "beslutas_av": 12,
+    "beslutas_av": 14,
     "utfall": 18,
     "del": 25,
     "text": 90,
     "vem": 28,
     "datum": 12,
-    "parti": 8,
+    "parti": 9,
     "händelse": 21,
     "gäller": 20,
     "ja_betyder": 22,
@@ -104,7 +105,7 @@ WIDTHS: Final[dict[str, float]] = {
 def width(sheet: str, column: Column) -> float:
     """The width of a table's column."""
     found = WIDTHS.get(f"{sheet}.{column.field}") or WIDTHS.get(column.field)
-    return found or max(11, len(column.header) * 1.1 + 3)
+    return found or min(max(11, len(column.header) * 1.1 + 3), 22)
 
 
 def number_format(column: Column, *, computed: bool) -> str:
@@ -118,23 +119,59 @@ def number_format(column: Column, *, computed: bool) -> str:
     return "General" if computed else TEXT
 
 
+LINE_HEIGHT, AIR, HIGHEST = 15, 6, 409
+"""In points. A row is no higher than 409, whatever it holds (workbook.md 12)."""
+
+
+def height(texts: Iterable[tuple[str, float]]) -> float:
+    """The height of a row that shows each of those texts in that width, with some air."""
+    lines = 1
+    for text, wide in texts:
+        # A column's width is counted in digits; about as many letters of running text fit.
+        lines = max(
+            lines, sum(max(1, ceil(len(line) / (wide * 1.06))) for line in text.split("\n"))
+        )
+    return min(lines * LINE_HEIGHT + AIR, HIGHEST)
+
+
 def wraps(column: Column) -> bool:
     """Whether the text may take more than one line."""
     return column.type in (Type.RICH, Type.LIST, Type.NAMES) or column.field in _WRAPPED
 
 
 _WRAPPED = frozenset(
-    "rubrik namn vem text förklaring ja_betyder nej_betyder ja nej avstår frånvarande visas_som "
-    "intern_anteckning uppdrag skäl vad_som_rättats adress till fil ärendefil plats "
-    "förvaringsplats".split()
+    [
+        "rubrik",
+        "namn",
+        "vem",
+        "text",
+        "förklaring",
+        "ja_betyder",
+        "nej_betyder",
+        "ja",
+        "nej",
+        "avstår",
+        "frånvarande",
+        "visas_som",
+        "intern_anteckning",
+        "uppdrag",
+        "skäl",
+        "vad_som_rättats",
+        "adress",
+        "till",
+        "fil",
+        "ärendefil",
+        "plats",
+        "förvaringsplats",
+    ]
 )
 
 
-def body(cell: Any, format_: str, *, wrap: bool, grey: bool = False) -> None:
+def body(cell: Any, format_: str, *, wrap: bool, grey: bool = False, vertical: str = "top") -> None:
     """A cell of a table or the value of a form."""
     cell.number_format = format_
     cell.font = Font(name=FAMILY, size=11, color=GREY if grey else INK)
-    cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=wrap)
+    cell.alignment = Alignment(horizontal="left", vertical=vertical, wrap_text=wrap)
     cell.border = Border(bottom=_HAIR)
     if grey:
         cell.fill = PatternFill("solid", fgColor=PALE)
@@ -172,14 +209,29 @@ def note(cell: Any, text: str, *, wrap: bool = False, size: int = 10) -> None:
     """An explanation: grey."""
     cell.value = text
     cell.font = Font(name=FAMILY, size=size, color=GREY)
-    cell.alignment = Alignment(vertical="top", wrap_text=wrap)
+    cell.alignment = Alignment(vertical="center", wrap_text=wrap)
 
 
-def plain(cell: Any, value: Any, *, bold: bool = False, accent: bool = False) -> None:
+def plain(
+    cell: Any,
+    value: Any,
+    *,
+    bold: bool = False,
+    colour: str = INK,
+    size: int = 11,
+    linked: bool = False,
+    wrap: bool = False,
+) -> None:
     """Running text."""
     cell.value = value
-    cell.font = Font(name=FAMILY, size=11, bold=bold, color=ACCENT if accent else INK)
-    cell.alignment = Alignment(horizontal="left", vertical="top")
+    line: Literal["single"] | None = "single" if linked else None
+    cell.font = Font(name=FAMILY, size=size, bold=bold, color=colour, underline=line)
+    cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=wrap)
+
+
+def hairline(cell: Any) -> None:
+    """The line under a row."""
+    cell.border = Border(bottom=_HAIR)
 
 
 def fill(cell: Any, colour: str) -> None:
@@ -204,21 +256,22 @@ def when(formula: str, *, colour: str = "", ink: str = "", bold: bool = False) -
     return Rule(type="expression", dxf=style, formula=[formula])
 
 
-def prepare(book: Workbook) -> None:
-    """The accent as the workbook's first theme colour, Calibri, and the tables' own style."""
+def prepare(book: Any) -> None:
+    """The accent as the workbook's first theme colour, Calibri, and the tables' own style.
+
+    openpyxl has no public way to a table style, but writes one that is put where it reads it to.
+    """
     book.loaded_theme = theme_xml.replace("4F81BD", ACCENT).replace('"Cambria"', f'"{FAMILY}"')
+    formats = book._differential_styles
     whole = DifferentialStyle(border=Border(horizontal=_HAIR, bottom=_HAIR))
     stripe = DifferentialStyle(fill=PatternFill("solid", bgColor=STRIPE))
     elements = [
-        TableStyleElement(type="wholeTable", dxfId=book._differential_styles.add(whole)),
-        TableStyleElement(type="secondRowStripe", dxfId=book._differential_styles.add(stripe)),
+        TableStyleElement(type="wholeTable", dxfId=formats.add(whole)),
+        TableStyleElement(type="secondRowStripe", dxfId=formats.add(stripe)),
     ]
     style = TableStyle(name=TABLE_STYLE, pivot=False, count=2, tableStyleElement=elements)
     book._table_styles = TableStyleList(
-        count=1,
-        defaultTableStyle=TABLE_STYLE,
-        defaultPivotStyle="PivotStyleLight16",
-        tableStyle=[style],
+        defaultTableStyle=TABLE_STYLE, defaultPivotStyle="PivotStyleLight16", tableStyle=[style]
     )
 
 
@@ -227,9 +280,7 @@ def table_style() -> TableStyleInfo:
     return TableStyleInfo(name=TABLE_STYLE, showRowStripes=True)
 
 
-def page(
-    sheet: Worksheet, *, header_row: int, left: str, right: str, landscape: bool = True
-) -> None:
+def page(sheet: Any, *, header_row: int, left: str, right: str, landscape: bool = True) -> None:
     """One page wide on A4, headers on every page, organ and day above, the sheet's name below."""
     setup = sheet.page_setup
     setup.paperSize, setup.fitToWidth, setup.fitToHeight = 9, 1, 0
@@ -241,10 +292,9 @@ def page(
     margins.left = margins.right = 0.5
     margins.top = margins.bottom = 0.75
     margins.header = margins.footer = 0.35
-    sheet.oddHeader.left.text = left.replace("&", "&&")
-    sheet.oddHeader.right.text = right.replace("&", "&&")
-    sheet.oddFooter.left.text = sheet.title
-    sheet.oddFooter.right.text = "Sida &P (&N)"
-    for part in (sheet.oddHeader.left, sheet.oddHeader.right, sheet.oddFooter.left):
+    above, below = sheet.oddHeader, sheet.oddFooter
+    # & begins a code there.
+    above.left.text, above.right.text = left.replace("&", "&&"), right.replace("&", "&&")
+    below.left.text, below.right.text = sheet.title, "Sida &P (&N)"
+    for part in (above.left, above.right, below.left, below.right):
         part.size, part.font = 9, f"{FAMILY},Regular"
-    sheet.oddFooter.right.size, sheet.oddFooter.right.font = 9, f"{FAMILY},Regular"

@@ -124,7 +124,8 @@ def _unmark(package: Package, styles: Styles) -> None:
     """Take away what an earlier run put in: its list, its colours, its part of the notes."""
     remembered = True
     for name in list(sheetxml.workbook(package).iter(f"{S}definedName")):
-        if name.get("name") == _LIST:
+        # One that belongs to a sheet is in a copy that somebody made of the list, to keep it.
+        if name.get("name") == _LIST and name.get("localSheetId") is None:
             remembered = name.get("comment") == _MEMO
             sheetxml.undefine(name)
             sheetxml.remove(package, sheetxml.sheet_of(name.text or ""))
@@ -198,7 +199,7 @@ def _runs(said: Sequence[Mark]) -> Iterator[Run]:
 
 def _line(text: str) -> str:
     """One line of a note or of the list, of a length that can be read there."""
-    text = " ".join(text.split())
+    text = re.sub(r"[^\S\u00a0\u202f]+", " ", text).strip()  # blanks that do not break are kept
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
@@ -214,7 +215,7 @@ def _add_list(
         todo.Row(
             one.mark.level,
             one.mark.sheet if one.tab is None else one.tab.name,
-            one.cell or ("hela bladet" if one.mark.sheet else ""),
+            one.cell or one.mark.cell or ("hela bladet" if one.mark.sheet else ""),
             _link(package, one),
             _line(one.mark.text),
             _line(one.mark.cure),

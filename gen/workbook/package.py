@@ -205,7 +205,9 @@ def read(content: bytes) -> Package:
     """The package of an xlsx, xlsm or xltx. DamagedError, in Swedish, when it is something else."""
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         # An OLE file: Excel 97–2003, or an xlsx that Excel has encrypted (MS-OFFCRYPTO).
-        raise DamagedError("den har lösenord eller är sparad i ett äldre format (.xls)")
+        raise DamagedError(
+            "den har lösenord eller annat skydd, eller är sparad i ett äldre format (.xls)"
+        )
     package = Package(unzipped(content))
     if _TYPES not in package:
         raise DamagedError("den är ingen Excel-arbetsbok")

@@ -16,10 +16,11 @@ from gen.files import Home
 from gen.findings import Finding
 from gen.jobs import Resource
 from gen.model import Arende, Granskning, Namn, Narvaro, Sammantrade
-from gen.names import fold
+from gen.names import fold, nearest
 from gen.register import Register
 from gen.source import Place, Source, at
 from gen.workbook import arendefil, delprotokoll, granskat, innehall, sheets
+from gen.workbook.behandling import behandlingar
 from gen.workbook.collect import Collector, Values, person
 from gen.workbook.convert import INGEN_PARAGRAF
 from gen.workbook.grid import Book, Grid, load
@@ -61,10 +62,11 @@ def reading(book: Book, register_book: Book) -> Reading:
     """The same from sheets that are loaded already."""
     reader = _Reader()
     register = reader.register(register_book)
-    meeting = reader.meeting(book, register)
+    meeting = complete(reader.meeting(book, register), register)
+    meeting = behandlingar(book, meeting, register, reader)
     accepted = granskat.rows(reader, book.grids.get(sheets.GRANSKAT.name))
     return Reading(
-        complete(meeting, register),
+        meeting,
         register,
         Source(book.file, reader.places),
         tuple(reader.found),
@@ -73,6 +75,13 @@ def reading(book: Book, register_book: Book) -> Reading:
         files=reader.files,
         granskat=accepted,
     )
+
+
+def read_register(path: Path) -> tuple[Register, tuple[Finding, ...], Source]:
+    """The register alone, what there is to say of it, and where."""
+    book, reader = load(path, sheets.REGISTER), _Reader()
+    register = reader.register(book)
+    return register, tuple(reader.found), Source(book.file, reader.places)
 
 
 def find_register(path: Path, given: Path | None) -> Path:
@@ -143,11 +152,12 @@ class _Reader(Collector):
             path = f"ärenden[{len(rows)}]"
             values = self.values(grid, row, path)
             nr = str(values.get("nr", ""))
-            if not nr:
-                self.found.append(findings.NO_KEY(path, header="Nr"))
-                continue
-            if fold(nr) in by_nr:
-                self.found.append(findings.DUPLICATE_KEY(f"{path}.nr", value=nr, header="Nr"))
+            if not nr or fold(nr) in by_nr:
+                if nr:
+                    self.found.append(findings.DUPLICATE_KEY(f"{path}.nr", value=nr, header="Nr"))
+                elif "nr" not in row:
+                    self.found.append(findings.NO_KEY(path, header="Nr"))
+                self.drop(path)
                 continue
             by_nr[fold(nr)] = len(rows)
             if name := str(values.get("arendefil", "")):
@@ -193,14 +203,20 @@ class _Reader(Collector):
             path = f"närvaro[{len(rows)}]"
             values = self.values(grid, row, path)
             if not values.get("namn"):
-                self.found.append(findings.NO_KEY(path, header="Namn"))
+                if "namn" not in row:
+                    self.found.append(findings.NO_KEY(path, header="Namn"))
+                self.drop(path)
                 continue
             typed = str(values["namn"])
             known = register.find_person(typed)
             parti = str(values.pop("parti", "") or (known[1] if known else ""))
             values["namn"] = Namn(namn=known[0] if known else typed, parti=parti)
-            if known is None and not parti and not values.get("uppdrag"):
-                self.found.append(findings.GUEST(f"{path}.namn", value=typed))
+            if known is None:
+                described = bool(parti or values.get("uppdrag"))
+                near = nearest(typed, register.people(), 0.8 if described else 0.6)
+                if near or not described:
+                    told = findings.GUEST(f"{path}.namn", value=typed, suggestion=near)
+                    self.found.append(told)
             if "paragrafer" in values:
                 values["paragrafer"] = self.paragrafer(
                     str(values["paragrafer"]), universe, f"{path}.paragrafer"

@@ -66,7 +66,9 @@ def text_element(text: str, longest: int = 32_767) -> Element:
     text = clean(text).encode(errors="ignore").decode()
     if len(text) > longest:
         text = text[: longest - 1] + "…"
-    element = etree.Element(f"{S}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+    element = etree.Element(f"{S}t")
+    if text != text.strip() or "\n" in text:
+        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     # Excel reads _x0041_ as A (ST_Xstring).
     element.text = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
     return element
@@ -101,6 +103,7 @@ def add_first(package: Package, name: str, content: bytes) -> None:
             "sheetId": str(number),
             f"{R}id": package.relate(package.main, "worksheet", part),
         },
+        nsmap={"r": R.strip("{}")},
     )
     _shift(package, 0, 1)
     workbook(package).find(f"{S}sheets").insert(0, tab)

@@ -23,6 +23,7 @@ _WORTH_PARSING = re.compile(rb"<(?:\w+:)?(?:f[ >/]|mergeCell )")
 class Unseen:
     """Cells of a sheet. `valued` is only told where cells are merged."""
 
+    formulas: frozenset[str] = frozenset()
     uncalculated: frozenset[str] = frozenset()
     valued: frozenset[str] = frozenset()
 
@@ -42,10 +43,11 @@ def unseen(content: bytes) -> Mapping[str, Unseen]:
 
 
 def _of(sheet: etree._Element) -> Unseen:
-    formulas = (f.getparent() for f in sheet.iter(f"{S}f"))
+    formulas = [f.getparent() for f in sheet.iter(f"{S}f")]
     # An empty <v/> of a text is the calculated result ""; openpyxl writes one for any formula.
     uncalculated = {c.get("r") for c in formulas if not c.findtext(f"{S}v") and c.get("t") != "str"}
     valued: set[str] = set()
     if sheet.find(f"{S}mergeCells") is not None:
         valued = {c.get("r") for c in sheet.iter(f"{S}c") if len(c) and "".join(c.itertext())}
-    return Unseen(frozenset(uncalculated - {None}), frozenset(valued - {None}))
+    refs = {c.get("r") for c in formulas}
+    return Unseen(*(frozenset(some - {None}) for some in (refs, uncalculated, valued)))

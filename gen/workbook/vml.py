@@ -54,6 +54,14 @@ class Boxes:
     def __init__(self, package: Package, part: str) -> None:
         self._package, self._part = package, part
         self._sheet = package.tree(part)
+        element = self._sheet.find(f"{S}legacyDrawing")
+        self._drawing = None if element is None else package.target(part, element.get(f"{R}id"))
+        self._root: Element = None if self._drawing is None else package.tree(self._drawing)
+        shapes = [] if self._root is None else list(self._root.iter(f"{_V}shape"))
+        self._shapes = {cell: shape for shape in shapes for cell in _note_cells(shape)}
+        self._numbers = {
+            number for shape in shapes for number in _numbers(shape.get("id", ""))[-1:]
+        }
 
     @cached_property
     def _ruler(self) -> Ruler:
@@ -61,87 +69,88 @@ class Boxes:
 
     def fit(self, ref: str, text: str) -> None:
         """The note at `ref` has a box that shows `text` whole, or nearly."""
-        root = self._drawing()
-        if root is None:
-            root = self._new_drawing()
-        shape = _shape_at(root, ref)
+        row, column = _cell(ref)
+        shape = self._shapes.get((row, column))
         if shape is None:
-            root.append(self._new_shape(root, ref, text))
+            self._add(row, column, text)
             return
         data = shape.find(f"{_X}ClientData")
         anchor = data.find(f"{_X}Anchor")
         if anchor is None:  # openpyxl tells only how large the box is
-            row, column = coordinate_to_tuple(ref)
             anchor = etree.SubElement(data, f"{_X}Anchor")
-            anchor.text = self._ruler.beside(row - 1, column - 1, text)
+            anchor.text = self._ruler.beside(row, column, text)
         elif re.fullmatch(r"\s*\d+(\s*,\s*\d+){7}\s*", anchor.text or ""):
             anchor.text = self._ruler.grown(_numbers(anchor.text), text)
 
     def remove(self, ref: str) -> None:
         """Take away the box of the note at `ref`."""
-        root = self._drawing()
-        if root is None or (shape := _shape_at(root, ref)) is None:
+        shape = self._shapes.pop(_cell(ref), None)
+        if shape is None:
             return
-        root.remove(shape)
-        if not any(child.tag not in (f"{_O}shapelayout", f"{_V}shapetype") for child in root):
-            element = self._sheet.find(f"{S}legacyDrawing")
-            self._sheet.remove(element)
-            self._package.detach(
-                self._part, self._package.target(self._part, element.get(f"{R}id"))
-            )
+        shape.getparent().remove(shape)
+        if not any(child.tag not in (f"{_O}shapelayout", f"{_V}shapetype") for child in self._root):
+            self._sheet.remove(self._sheet.find(f"{S}legacyDrawing"))
+            self._package.detach(self._part, self._drawing or "")
+            self._drawing = self._root = None
 
-    def _drawing(self) -> Element | None:
-        element = self._sheet.find(f"{S}legacyDrawing")
-        if element is None:
-            return None
-        return self._package.tree(self._package.target(self._part, element.get(f"{R}id")))
+    def _add(self, row: int, column: int, text: str) -> None:
+        if self._root is None:
+            self._root = self._new_drawing()
+        if not any(kind.get("id") == _NOTE_TYPE for kind in self._root.iter(f"{_V}shapetype")):
+            self._root.append(_xml(_NOTE_TYPE_XML))
+        number = self._free_number()
+        self._numbers.add(number)
+        shape = _SHAPE_XML.format(
+            number=number,
+            width=_WIDTH * 3 / 4,
+            height=_height(text, _WIDTH) * 3 / 4,
+            anchor=self._ruler.beside(row, column, text),
+            row=row,
+            column=column,
+        )
+        self._shapes[row, column] = _xml(shape)
+        self._root.append(self._shapes[row, column])
 
     def _new_drawing(self) -> Element:
         place = posixpath.join(posixpath.dirname(self._package.main), "drawings/vmlDrawing{}.vml")
-        part = self._package.add(place, f"<xml {_SPACES}/>".encode(), _TYPE)
-        number = self._package.relate(self._part, "vmlDrawing", part)
-        put(self._sheet, etree.Element(f"{S}legacyDrawing", {f"{R}id": number}), WORKSHEET_ORDER)
-        return self._package.tree(part)
-
-    def _new_shape(self, root: Element, ref: str, text: str) -> Element:
-        row, column = coordinate_to_tuple(ref)
-        if not any(kind.get("id") == _NOTE_TYPE for kind in root.iter(f"{_V}shapetype")):
-            root.insert(1 if root.find(f"{_O}shapelayout") is not None else 0, _xml(_NOTE_TYPE_XML))
-        return _xml(
-            _SHAPE_XML.format(
-                number=self._free_number(root),
-                width=_WIDTH * 3 / 4,
-                height=_height(text, _WIDTH) * 3 / 4,
-                anchor=self._ruler.beside(row - 1, column - 1, text),
-                row=row - 1,
-                column=column - 1,
-            )
+        self._drawing = self._package.add(place, f"<xml {_SPACES}/>".encode(), _TYPE)
+        number = self._package.relate(self._part, "vmlDrawing", self._drawing)
+        relations = {"r": R.strip("{}")}
+        put(
+            self._sheet,
+            etree.Element(f"{S}legacyDrawing", {f"{R}id": number}, nsmap=relations),
+            WORKSHEET_ORDER,
         )
+        return self._package.tree(self._drawing)
 
-    def _free_number(self, root: Element) -> int:
-        layout = root.find(f"{_O}shapelayout")
-        if layout is None:
-            layout = _xml('<o:shapelayout v:ext="edit"><o:idmap v:ext="edit"/></o:shapelayout>')
-            root.insert(0, layout)
-        idmap = layout.find(f"{_O}idmap")
-        if idmap is None:
-            idmap = etree.SubElement(layout, f"{_O}idmap", {f"{_V}ext": "edit"})
+    def _free_number(self) -> int:
+        """One in a block of this drawing's, or else in a block that no drawing has."""
+        idmap = self._idmap()
         own = _numbers(idmap.get("data", ""))
-        used = {number for e in root.iter() for number in _shape_numbers(e.get("id", ""))}
         for block in own:
-            last = max((n for n in used if n // _BLOCK == block), default=block * _BLOCK)
+            inside = (n for n in self._numbers if n // _BLOCK == block)
+            last = max(inside, default=block * _BLOCK)
             if last + 1 < (block + 1) * _BLOCK:
                 return last + 1
-        block = 1 + max((n for name in self._drawings() for n in self._blocks(name)), default=0)
+        block = 1 + max(self._blocks(), default=0)
         idmap.set("data", ",".join(map(str, [*own, block])))
         return block * _BLOCK + 1
 
-    def _drawings(self) -> Iterator[str]:
-        yield from (name for name in self._package.entries if name.endswith(".vml"))
+    def _idmap(self) -> Element:
+        layout = self._root.find(f"{_O}shapelayout")
+        if layout is None:
+            layout = _xml('<o:shapelayout v:ext="edit"/>')
+            self._root.insert(0, layout)
+        idmap = layout.find(f"{_O}idmap")
+        if idmap is None:
+            idmap = etree.SubElement(layout, f"{_O}idmap", {f"{_V}ext": "edit"})
+        return idmap
 
-    def _blocks(self, drawing: str) -> list[int]:
-        maps = self._package.tree(drawing).iter(f"{_O}idmap")
-        return [number for idmap in maps for number in _numbers(idmap.get("data", ""))]
+    def _blocks(self) -> Iterator[int]:
+        for name in self._package.entries:
+            if name.endswith(".vml"):
+                for idmap in self._package.tree(name).iter(f"{_O}idmap"):
+                    yield from _numbers(idmap.get("data", ""))
 
 
 class Ruler:
@@ -208,16 +217,18 @@ def _height(text: str, width: int) -> int:
     return lines * _LINE + _MARGIN
 
 
-def _shape_at(root: Element, ref: str) -> Element | None:
+def _cell(ref: str) -> tuple[int, int]:
+    """Row and column, counted from 0."""
     row, column = coordinate_to_tuple(ref)
-    for shape in root.iterfind(f"{_V}shape"):
-        data = shape.find(f"{_X}ClientData[@ObjectType='Note']")
-        if data is not None and (
-            (data.findtext(f"{_X}Row") or "").strip() == str(row - 1)
-            and (data.findtext(f"{_X}Column") or "").strip() == str(column - 1)
-        ):
-            return shape
-    return None
+    return row - 1, column - 1
+
+
+def _note_cells(shape: Element) -> Iterator[tuple[int, int]]:
+    """The cell that the shape is a note's box of; none for a form control."""
+    for data in shape.iterfind(f"{_X}ClientData[@ObjectType='Note']"):
+        row, column = (_numbers(data.findtext(_X + name) or "") for name in ("Row", "Column"))
+        if row and column:
+            yield row[0], column[0]
 
 
 def _xml(text: str) -> Element:
@@ -226,10 +237,6 @@ def _xml(text: str) -> Element:
 
 def _numbers(text: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", text)]
-
-
-def _shape_numbers(name: str) -> list[int]:
-    return [int(number) for number in re.findall(r"^_x0000_s(\d+)$", name)]
 
 
 def _true(element: Element, attribute: str) -> bool:

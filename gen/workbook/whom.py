@@ -23,13 +23,25 @@ from gen.workbook.people import People
 
 @dataclass(frozen=True, slots=True)
 class Vilka:
-    """Who a cell names. `antal` stands alone: a number says nothing of who."""
+    """Who a cell names; `led` are people and partier (as text) in the order in which they stand.
 
-    namn: tuple[Namn, ...] = ()
-    partier: tuple[str, ...] = ()
+    `antal` stands alone: a number says nothing of who.
+    """
+
+    led: tuple[Namn | str, ...] = ()
     fritext: tuple[str, ...] = ()
     antal: int | None = None
     ovriga: bool = False
+
+    @property
+    def namn(self) -> tuple[Namn, ...]:
+        """The people among them."""
+        return tuple(one for one in self.led if isinstance(one, Namn))
+
+    @property
+    def partier(self) -> tuple[str, ...]:
+        """The partier among them."""
+        return tuple(one for one in self.led if isinstance(one, str))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +84,24 @@ class Naming:
     def _named(
         self, tokens: Iterable[str], path: str, *, phrases: bool
     ) -> tuple[Vilka, list[Finding]]:
-        namn: list[Namn] = []
-        partier: list[str] = []
+        led: list[Namn | str] = []
         fritext: list[str] = []
         found: list[Finding] = []
         for token in tokens:
             parti = self._parti(token)
             if parti and token.strip("()") == parti:
-                partier.append(parti)
+                led.append(parti)
                 continue
             person, fault = self.person(token, path)
             if person is not None:
-                namn.append(person)
+                led.append(person)
             elif parti:
-                partier.append(parti)
+                led.append(parti)
             elif phrases and is_phrase(token) and not nearest(token, self._names()):
                 fritext.append(token)
             elif fault is not None:
                 found.append(fault)
-        once = tuple(dict.fromkeys(namn))
-        return Vilka(once, tuple(dict.fromkeys(partier)), tuple(fritext)), found
+        return Vilka(tuple(dict.fromkeys(led)), tuple(fritext)), found
 
     def person(self, typed: str, path: str) -> tuple[Namn | None, Finding | None]:
         """The person, also where the parti tells two of one name apart: `Berg (M)`."""
@@ -120,7 +130,7 @@ def is_phrase(token: str) -> bool:
 
 
 def _tokens(typed: str) -> Iterable[str]:
-    """Semicolon and line break part names; so does a comma, which no name has but a phrase may."""
+    """Semicolon and line break part names; so do comma and och, which a phrase may hold too."""
     for part in split_names(typed):
-        pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+        pieces = [p.strip() for p in re.split(r",|\s(?:och|samt)\s", part) if p.strip()]
         yield from [part] if any(is_phrase(piece) for piece in pieces) else pieces

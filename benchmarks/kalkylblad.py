@@ -1,0 +1,151 @@
+"""Reading and checking a large workbook against openpyxl's bare read of the same file."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from gen.checks import check
+from gen.workbook import sheets
+from gen.workbook.columns import Sheet
+from gen.workbook.read import read
+
+REGISTER = Path(__file__).parent.parent / "data" / "register.xlsx"
+ARENDEN, PEOPLE, VOTES = 200, 60, 40
+PARTIES = ("S", "M", "L", "C", "V", "KD", "MP", "SD")
+
+
+def measure(runs: int = 7) -> str:
+    """The table, both read in turn in one process; medians."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = make(Path(folder))
+        bare, ours = _medians(runs, lambda: openpyxl.load_workbook(path), lambda: _checked(path))
+    return (
+        f"{ARENDEN} §§, {PEOPLE} personer, {VOTES} omröstningar; median av {runs}\n\n"
+        "| | ms | × |\n|---|---|---|\n"
+        f"| openpyxl.load_workbook | {bare * 1000:.0f} | 1 |\n"
+        f"| gen: läst och kontrollerat | {ours * 1000:.0f} | {ours / bare:.2f} |"
+    )
+
+
+def make(folder: Path) -> Path:
+    """A meeting of KS as large as a KF's, and the register beside it; no fel in it."""
+    people = [_person(number) for number in range(PEOPLE)]
+    register = openpyxl.load_workbook(REGISTER)
+    for person in people:
+        known = {**person, "Organ": "KS"} if "Parti" in person else {}
+        _append(register[sheets.FORTROENDEVALDA.name], known)
+    register.save(folder / REGISTER.name)
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    form = _sheet(book, sheets.SAMMANTRADE)
+    facts = {
+        "Organ": "Kommunstyrelsen",
+        "Sammanträdesdatum": "2023-03-06",
+        "Från klockan": "13.00",
+        "Till klockan": "19.33",
+        "Plats": "Sessionssalen",
+        "Första §": "1",
+        "Sekreterare": "Person Sista",
+        "Justerare": "Person P1",
+        "Justering planerad": "2023-03-07",
+    }
+    for column in sheets.SAMMANTRADE.columns:
+        form.append([column.header, facts.get(column.header), column.help])
+    _fill(_sheet(book, sheets.NARVARO), sheets.NARVARO, people)
+    _fill(_sheet(book, sheets.ARENDEN), sheets.ARENDEN, [_arende(n) for n in range(1, ARENDEN + 1)])
+    content = [row for number in range(1, ARENDEN + 1) for row in _content(number)]
+    _fill(_sheet(book, sheets.INNEHALL), sheets.INNEHALL, content)
+    events = [row for number in range(1, VOTES + 1) for row in _vote(number)]
+    _fill(_sheet(book, sheets.BEHANDLING), sheets.BEHANDLING, events)
+    path = folder / "stort.xlsx"
+    book.save(path)
+    return path
+
+
+def _sheet(book: openpyxl.Workbook, sheet: Sheet) -> Worksheet:
+    ws = book.create_sheet(sheet.name)
+    headers = ["Uppgift", "Värde", "Förklaring"]
+    ws.append(headers if sheet.form else [column.header for column in sheet.columns])
+    for cell in ws[1]:
+        cell.font = Font(bold=True)
+    return ws
+
+
+def _fill(ws: Worksheet, sheet: Sheet, rows: list[dict[str, str]]) -> None:
+    for row in rows:
+        ws.append([row.get(column.header) for column in sheet.columns])
+
+
+def _append(ws: Worksheet, row: dict[str, str]) -> None:
+    """A row under the headers of a sheet that is there already."""
+    headers = next(cells for cells in ws.iter_rows(max_row=10) if cells[0].value == "Namn")
+    ws.append([row.get(str(cell.value)) for cell in headers])
+
+
+def _person(number: int) -> dict[str, str]:
+    if number == PEOPLE - 1:
+        return {"Namn": "Person Sista", "Uppdrag": "kommunsekreterare"}
+    uppdrag = "ledamot" if number else "ordförande"
+    return {"Namn": f"Person P{number}", "Parti": PARTIES[number % 8], "Uppdrag": uppdrag}
+
+
+def _arende(number: int) -> dict[str, str]:
+    return {
+        "Nr": str(number),
+        "Rubrik": f"Yttrande över förslag till översiktlig plan för område {number}",
+        "Dnr": f"KS 2023/{number:04}",
+        "Utfall": "Enligt förslaget",
+        "Tjänsteskrivelse": "2023-02-14",
+    }
+
+
+def _content(number: int) -> list[dict[str, str]]:
+    text = "Kommunkontoret bedömer att förslaget ligger i linje med kommunens mål. " * 6
+    rows = [{"Ärende": str(number), "Del": "Förslag", "Text": "godkänna förslaget"}]
+    rows += [{"Text": "lämna förslaget till kommunfullmäktige"}]
+    rows += [{"Del": "Sammanfattning" if i == 0 else "", "Text": text} for i in range(5)]
+    return [*rows, {"Del": "Skickas till – kännedom", "Vem": "Diariet"}]
+
+
+def _vote(number: int) -> list[dict[str, str]]:
+    return [
+        {"Ärende": str(number), "Händelse": "Yrkande", "Vem": "Person P1", "Gäller": "Avslag"},
+        {"Händelse": "Proposition", "Text": "", "Utfall": "Bifall"},
+        {
+            "Händelse": "Omröstning",
+            "Gäller": "Beslutet",
+            "Ja betyder": "bifall",
+            "Nej betyder": "avslag",
+            "Ja": "Övriga",
+            "Nej": "M; L",
+        },
+    ]
+
+
+def _checked(path: Path) -> None:
+    found = check(read(path))
+    assert not [finding for finding in found if finding.level == "fel"], list(found)
+
+
+def _medians(runs: int, *calls: Callable[[], object]) -> list[float]:
+    times: list[list[float]] = [[] for _ in calls]
+    for _ in range(runs):
+        for call, taken in zip(calls, times, strict=True):
+            gc.collect()  # what the one before left is not this one's to clear
+            start = time.perf_counter()
+            call()
+            taken.append(time.perf_counter() - start)
+    return [statistics.median(taken) for taken in times]
+
+
+if __name__ == "__main__":
+    print(measure())

@@ -1,0 +1,111 @@
+"""`gen ny`: a new workbook for a meeting, an ärende or the register, or the example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gen.commands.options import say, tell
+
+if TYPE_CHECKING:
+    from gen.ny import Made
+
+
+def ny(
+    target: Annotated[
+        Path | None,
+        typer.Argument(metavar="[MÖTE.XLSX]", help="Den nya filen. Annars efter organ och dag."),
+    ] = None,
+    organ: Annotated[
+        str | None, typer.Option("--organ", help="Organet som sammanträder, med kod eller namn.")
+    ] = None,
+    datum: Annotated[str | None, typer.Option("--datum", help="Sammanträdets dag.")] = None,
+    register: Annotated[
+        Path | None,
+        typer.Option(
+            "--register",
+            metavar="FIL",
+            help="Registret. Står den ensam görs ett nytt register med det namnet.",
+        ),
+    ] = None,
+    earlier: Annotated[
+        Path | None,
+        typer.Option(
+            "--från",
+            "--fran",
+            metavar="TIDIGARE.XLSX",
+            help="Förra sammanträdet: bordlagda och återremitterade ärenden, första § och "
+            "personer följer med.",
+        ),
+    ] = None,
+    example: Annotated[
+        bool, typer.Option("--exempel", help="Skriv exemplet: ett möte i Lund 2023-03-06.")
+    ] = False,
+    arende: Annotated[
+        Path | None,
+        typer.Option(
+            "--ärende", "--arende", metavar="ÄRENDE.XLSX", help="Handläggarens kalkylblad."
+        ),
+    ] = None,
+    rubrik: Annotated[
+        str | None, typer.Option("--rubrik", help="Med --ärende: ärendets rubrik.")
+    ] = None,
+    dnr: Annotated[
+        str | None, typer.Option("--dnr", help="Med --ärende: ärendets diarienummer.")
+    ] = None,
+    handlaggare: Annotated[
+        str | None,
+        typer.Option("--handläggare", "--handlaggare", help="Med --ärende: den som skriver."),
+    ] = None,
+) -> None:
+    """Writes a new file; one that stands there is never touched."""
+    from gen import findings, ny
+    from gen.errors import UsageError
+    from gen.source import at
+
+    def refuse_others(chosen: str, **others: object) -> None:
+        for other, value in others.items():
+            if value:
+                shown = {"target": str(target), "earlier": "--från", "arende": "--ärende"}
+                told = findings.NEW_MIXED
+                raise UsageError(
+                    told(at(chosen), value=chosen, other=shown.get(other, f"--{other}"))
+                )
+
+    about_arende = {"rubrik": rubrik, "dnr": dnr, "handläggare": handlaggare}
+    about_meeting = {"organ": organ, "datum": datum, "earlier": earlier}
+    if example:
+        refuse_others(
+            "--exempel", **about_meeting, **about_arende, arende=arende, register=register
+        )
+        _told(ny.example_files(target))
+    elif arende is not None:
+        refuse_others("--ärende", target=target, **about_meeting)
+        _told(
+            ny.arende(
+                arende,
+                rubrik=rubrik or "",
+                dnr=dnr or "",
+                handlaggare=handlaggare or "",
+                register=register,
+            )
+        )
+    elif register is not None and target is None and not any(about_meeting.values()):
+        refuse_others("--register", **about_arende)
+        _told(ny.register(register))
+    else:
+        refuse_others("ett sammanträde", **about_arende)
+        if not organ or not datum:
+            lacks = "vilket organ som sammanträder" if not organ else "vilken dag"
+            raise UsageError(findings.NEW_WHAT(at("gen ny"), value=lacks))
+        _told(ny.meeting(target, organ=organ, datum=datum, register=register, earlier=earlier))
+
+
+def _told(made: Made) -> None:
+    from gen.report import INDENT, findings_lines
+
+    tell(findings_lines(made.findings, made.source))
+    say(["Klart:", *(f"{INDENT}{path}" for path in made.files)])
+    say(["Öppna filen i Excel eller LibreOffice och fyll i det vita; det grå räknas ut."])

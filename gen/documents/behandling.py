@@ -1,0 +1,297 @@
+"""What happened in an ärende in, the parts of its § that tell it out, as JSON blocks.
+
+A row without Text has its standard phrase (domain 2.4). A Text that goes on in the middle of a
+sentence (`till förmån för …`) follows the phrase; one that begins a sentence of its own stands
+below it, as typed. A row Fri text stands where it was typed, after what the row above it made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from gen import presence, text
+from gen.choices import (
+    AJOURNERING,
+    ANDRING,
+    ATERREMISS,
+    ATERREMITTERAS,
+    ATERTAGET,
+    AVGORANDE_I_DAG,
+    AVGORS_I_DAG,
+    AVSLAG,
+    BEHANDLINGSDELAR,
+    BESLUTSGANG,
+    BIFALL,
+    BORDLAGGNING,
+    BORDLAGGS,
+    DAGENS_SAMMANTRADE,
+    DELTAR_INTE,
+    DELTAR_INTE_I_BESLUTET,
+    FRI_TEXT,
+    JAV,
+    OMROSTNING,
+    ORDFORANDEBYTE,
+    PROPOSITION,
+    PROTOKOLLSANTECKNING,
+    PROTOKOLLSANTECKNINGAR,
+    RESERVATION,
+    RESERVATIONER,
+    SARSKILDA_YTTRANDEN,
+    SARSKILT_YTTRANDE,
+    TILLAGG,
+    YRKANDE,
+    YRKANDEN,
+)
+from gen.documents.sentence import continues, full_stop, said
+from gen.documents.votering import omrostning
+from gen.model import Arende, Handelse, Run, plain
+from gen.names import fold
+from gen.register import Organ, Register
+from gen.swedish.lists import list_text
+from gen.swedish.times import parse_time_span, time_text
+from gen.swedish.typography import NBSP, versal
+from gen.swedish.unreadable import Unreadable
+from gen.text import Json
+
+Part = Callable[[Arende, Organ, Register], list[Json]]
+
+DEL: Mapping[str, str] = {
+    YRKANDE: YRKANDEN,
+    PROPOSITION: BESLUTSGANG,
+    OMROSTNING: BESLUTSGANG,
+    JAV: JAV,
+    DELTAR_INTE: DELTAR_INTE_I_BESLUTET,
+    RESERVATION: RESERVATIONER,
+    SARSKILT_YTTRANDE: SARSKILDA_YTTRANDEN,
+    PROTOKOLLSANTECKNING: PROTOKOLLSANTECKNINGAR,
+    ORDFORANDEBYTE: ORDFORANDEBYTE,
+    AJOURNERING: AJOURNERING,
+}
+"""The part that a row belongs to, but for Fri text."""
+
+SINGULAR = {
+    RESERVATIONER: "Reservation",
+    SARSKILDA_YTTRANDEN: "Särskilt yttrande",
+    PROTOKOLLSANTECKNINGAR: "Protokollsanteckning",
+}
+_ALIASES = {fold(one): many for many, one in SINGULAR.items()} | {
+    fold(YRKANDE): YRKANDEN,
+    fold(DELTAR_INTE): DELTAR_INTE_I_BESLUTET,
+}
+
+
+def part_name(typed: str) -> str:
+    """The part that a register means by `Reservation` or `Yrkande`; another name stays."""
+    return _ALIASES.get(fold(typed), typed)
+
+
+def heading(name: str, arende: Arende) -> str:
+    """The part's heading; one reservation is no Reservationer."""
+    return SINGULAR[name] if name in SINGULAR and len(_rows(arende, name)) == 1 else name
+
+
+def _rows(arende: Arende, name: str) -> list[Handelse]:
+    """The rows of that part; a Fri text belongs to the part of the row above it."""
+    out: list[Handelse] = []
+    part = DAGENS_SAMMANTRADE
+    for handelse in arende.behandling:
+        part = part if handelse.handelse == FRI_TEXT else DEL.get(handelse.handelse, part)
+        if part == name:
+            out.append(handelse)
+    return out
+
+
+def _part(name: str) -> Part:
+    def part(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+        return [
+            block
+            for handelse in _rows(arende, name)
+            if handelse.handelse
+            for block in _TOLD[handelse.handelse](handelse, arende)
+        ]
+
+    return part
+
+
+PARTS: dict[str, Part] = {name: _part(name) for name in BEHANDLINGSDELAR}
+
+
+# -- sentences --------------------------------------------------------------------------
+
+
+def who(handelse: Handelse) -> str:
+    """`Anders Almgren (S) och Lina Olsson (S)`; what is no name stands as typed."""
+    return list_text([*(str(name) for name in handelse.vem), *handelse.fritext])
+
+
+def _enclosed(handelse: Handelse, what: str) -> str:
+    return f"{what} bifogas protokollet." if handelse.fil else ""
+
+
+# -- the rows ---------------------------------------------------------------------------
+
+
+def _yrkande(handelse: Handelse, arende: Arende) -> list[Json]:
+    # Of a motion and of a medborgarförslag “förslaget” could be the citizen's own.
+    thing = "förslaget till beslut" if arende.typ in ("Motion", "Medborgarförslag") else "förslaget"
+    standard = {
+        BIFALL: f"yrkar bifall till {thing}",
+        AVSLAG: f"yrkar avslag på {thing}",
+        ATERREMISS: "yrkar att ärendet ska återremitteras",
+        BORDLAGGNING: "yrkar att ärendet ska bordläggas",
+        ANDRING: "framställer ett ändringsyrkande",
+        TILLAGG: "framställer ett tilläggsyrkande",
+    }.get(handelse.galler, "framställer ett yrkande")
+    withdrawn = "Yrkandet återtas." if handelse.utfall == ATERTAGET else ""
+    after = " ".join(part for part in (withdrawn, _enclosed(handelse, "Yrkandet")) if part)
+    return said(
+        who(handelse),
+        standard,
+        handelse.text,
+        lead="yrkar",
+        following="yrkar följande",
+        after=after,
+    )
+
+
+def _proposition(handelse: Handelse, arende: Arende) -> list[Json]:
+    own = text.strip(handelse.text)
+    subject = who(handelse) or "ordföranden"
+    if own and not continues(own):
+        return text.blocks([own])
+    if own:
+        return text.blocks([(Run(text=f"{versal(subject)} "), *own, *full_stop(own))])
+    return text.blocks([(Run(text=f"{versal(subject)} {_put(handelse.utfall, arende)}."),)])
+
+
+def _put(utfall: str, arende: Arende) -> str:
+    """What the chair puts and finds, in the standard words."""
+    asked = {row.galler for row in arende.handelser(YRKANDE)}
+    kinds = [kind.lower() for kind in (ATERREMISS, BORDLAGGNING) if kind in asked]
+    today = (
+        f"ställer proposition på {list_text(['avgörande i dag', *kinds])} och finner att ärendet"
+    )
+    return {
+        BIFALL: "ställer proposition på bifall och avslag och finner att förslaget bifalls",
+        AVSLAG: "ställer proposition på bifall och avslag och finner att förslaget avslås",
+        AVGORS_I_DAG: f"{today} ska avgöras i dag",
+        ATERREMITTERAS: f"{today} ska återremitteras",
+        BORDLAGGS: f"{today} ska bordläggas",
+    }.get(utfall, "ställer proposition på yrkandena")
+
+
+def _omrostning(handelse: Handelse, arende: Arende) -> list[Json]:
+    own = text.strip(handelse.text)
+    asked = f"{versal(who(handelse))} begär omröstning." if who(handelse) else "Omröstning begärs."
+    if own and continues(own):
+        own = (Run(text="Omröstning "), *own, *full_stop(own))
+    opening = text.blocks([own]) if own else [text.paragraph(asked)]
+    held = handelse.omrostning
+    return [*opening, *(text.paragraph(line) for line in (omrostning(held) if held else []))]
+
+
+def _jav(handelse: Handelse, arende: Arende) -> list[Json]:
+    aside = "deltar inte i handläggningen av ärendet"
+    reason = handelse.text and "deltar inte" not in plain(handelse.text)
+    out = said(
+        who(handelse),
+        f"anmäler jäv och {aside}",
+        handelse.text,
+        lead="anmäler jäv",
+        following="anmäler jäv",
+        after=f"{versal(who(handelse))} {aside}." if reason else "",
+    )
+    alone = arende.model_copy(update={"behandling": (handelse,)})
+    swaps = [byte for byte in presence.byten(alone) if byte.ersattare is not None]
+    lines = [f"{byte.ersattare} tjänstgör för {byte.borta}." for byte in swaps]
+    return [*out, *(text.paragraph(line) for line in lines)]
+
+
+def _ordforandebyte(handelse: Handelse, arende: Arende) -> list[Json]:
+    new = handelse.ersattare or handelse.vem
+    before = f" efter {who(handelse)}" if handelse.ersattare and handelse.vem else ""
+    standard = f"tar över som ordförande{before}"
+    return said(list_text([str(name) for name in new]), standard, handelse.text, lead=standard)
+
+
+def _beslutet(handelse: Handelse) -> str:
+    """What somebody takes no part in or reserves against."""
+    if handelse.punkter:
+        numbers = list_text([str(number) for number in handelse.punkter])
+        return f"beslutet i punkt{'erna' if len(handelse.punkter) > 1 else ''}{NBSP}{numbers}"
+    return {
+        AVGORANDE_I_DAG: "beslutet att avgöra ärendet i dag",
+        TILLAGG: "beslutet om tillägget",
+    }.get(handelse.galler, "beslutet")
+
+
+def _deltar_inte(handelse: Handelse, arende: Arende) -> list[Json]:
+    standard = f"deltar inte i {_beslutet(handelse)}"
+    return said(who(handelse), standard, handelse.text, lead=standard)
+
+
+def _reservation(handelse: Handelse, arende: Arende) -> list[Json]:
+    standard = f"reserverar sig mot {_beslutet(handelse)}"
+    against = plain(text.strip(handelse.text)).startswith("mot ")
+    return said(
+        who(handelse),
+        standard,
+        handelse.text,
+        lead="reserverar sig" if against else standard,
+        following=f"{standard} med följande motivering",
+        after=_enclosed(handelse, "Reservationen"),
+    )
+
+
+def _sarskilt_yttrande(handelse: Handelse, arende: Arende) -> list[Json]:
+    return said(
+        who(handelse),
+        "lämnar ett särskilt yttrande",
+        handelse.text,
+        following="lämnar följande särskilda yttrande",
+        after=_enclosed(handelse, "Yttrandet"),
+    )
+
+
+def _protokollsanteckning(handelse: Handelse, arende: Arende) -> list[Json]:
+    if not who(handelse):
+        return text.blocks([handelse.text])
+    return said(
+        who(handelse),
+        "lämnar en protokollsanteckning",
+        handelse.text,
+        following="lämnar följande protokollsanteckning",
+        after=_enclosed(handelse, "Anteckningen"),
+    )
+
+
+def _ajournering(handelse: Handelse, arende: Arende) -> list[Json]:
+    own = text.strip(handelse.text)
+    if own and not plain(own)[0].isdigit() and not continues(own):
+        return text.blocks([own])
+    try:
+        span = time_text(*parse_time_span(plain(own)))
+        own = (Run(text=f"klockan{NBSP}{span}"),)
+    except Unreadable:
+        pass
+    opening = Run(text="Sammanträdet ajourneras" + (" " if own else ""))
+    return text.blocks([(opening, *own, *full_stop(own))])
+
+
+def _fri_text(handelse: Handelse, arende: Arende) -> list[Json]:
+    return text.blocks([handelse.text])
+
+
+_TOLD: Mapping[str, Callable[[Handelse, Arende], Sequence[Json]]] = {
+    YRKANDE: _yrkande,
+    PROPOSITION: _proposition,
+    OMROSTNING: _omrostning,
+    JAV: _jav,
+    DELTAR_INTE: _deltar_inte,
+    RESERVATION: _reservation,
+    SARSKILT_YTTRANDE: _sarskilt_yttrande,
+    PROTOKOLLSANTECKNING: _protokollsanteckning,
+    ORDFORANDEBYTE: _ordforandebyte,
+    AJOURNERING: _ajournering,
+    FRI_TEXT: _fri_text,
+}

@@ -1,0 +1,144 @@
+"""`gen ny`: what the user asks for in, a new workbook on the disk out, never over another file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gen import findings, fresh
+from gen.errors import DataError, UsageError
+from gen.findings import Finding
+from gen.names import nearest
+from gen.register import Organ, Register
+from gen.source import Source, at
+from gen.swedish.dates import parse_date
+from gen.swedish.unreadable import Unreadable
+from gen.workbook import example, new, properties
+from gen.workbook.read import REGISTER_FILE, find_register, read, read_register
+
+EXAMPLE_ORIGIN = "Namn och organ är hämtade ur register.xlsx."
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files that were written, and what there is to say of the register they are made from."""
+
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...] = ()
+    source: Source = field(default_factory=lambda: Source(""))
+
+
+def meeting(
+    target: Path | None,
+    *,
+    organ: str,
+    datum: str,
+    register: Path | None = None,
+    earlier: Path | None = None,
+) -> Made:
+    """A meeting's workbook. Without a name it is called after organ and day.
+
+    UsageError: an organ that the register does not know, a day that cannot be read.
+    """
+    day = _day(datum)
+    place = find_register(target or Path(REGISTER_FILE), register)
+    known, found, source = read_register(place)
+    chosen = _organ(organ, known)
+    target = _xlsx(target or Path(f"{_file_name(chosen.kod)}-{day}.xlsx"))
+    before = None
+    if earlier is not None:
+        before = read(earlier, place).meeting
+        name = earlier.name
+        if before.organ != chosen.kod:
+            kind = findings.NEW_OTHER_ORGAN
+            other = before.organ or "ett okänt organ"
+            raise UsageError(kind(at(name), value=name, other=other, organ=chosen.kod))
+        if before.datum is not None and before.datum >= day:
+            late = findings.NEW_NOT_EARLIER
+            raise UsageError(late(at(name), value=name, day=before.datum, new=day))
+    content = new.meeting(known, chosen, day, earlier=before, origin=_origin(place))
+    fresh.create(target, content)
+    return Made((target,), found, source)
+
+
+def arende(
+    target: Path,
+    *,
+    rubrik: str = "",
+    dnr: str = "",
+    handlaggare: str = "",
+    register: Path | None = None,
+) -> Made:
+    """A handläggare's workbook of one ärende. It can be made without a register."""
+    form = {"rubrik": rubrik, "dnr": dnr, "handläggare": handlaggare}
+    typed = {name: value for name, value in form.items() if value}
+    try:
+        place = find_register(target, register)
+    except DataError:
+        fresh.create(_xlsx(target), new.arende(typed, Register()))
+        return Made((target,))
+    known, found, source = read_register(place)
+    fresh.create(_xlsx(target), new.arende(typed, known, origin=_origin(place)))
+    return Made((target,), found, source)
+
+
+def register(target: Path) -> Made:
+    """An empty register, with the style of the shipped templates."""
+    fresh.create(_xlsx(target), new.register(Register()))
+    return Made((target,))
+
+
+def example_files(target: Path | None = None) -> Made:
+    """The example meeting, and its register beside it where none is found."""
+    target = _xlsx(target or Path(example.FILE))
+    content = new.written(
+        example.meeting(), example.REGISTER, example.organ(), example.DAY, EXAMPLE_ORIGIN
+    )
+    fresh.create(target, content)
+    try:
+        find_register(target, None)
+    except DataError:
+        beside = target.with_name(REGISTER_FILE)
+        fresh.create(beside, new.register(example.REGISTER))
+        return Made((target, beside))
+    return Made((target,))
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return parse_date(text)
+    except Unreadable as unreadable:
+        kind, how = findings.NEW_DAY_UNREADABLE, unreadable.expected
+        told = kind(at("--datum"), value=text, reason=unreadable.reason, how=how)
+        raise UsageError(told) from unreadable
+
+
+def _organ(text: str, known: Register) -> Organ:
+    organ = known.find_organ(text)
+    if organ is not None:
+        return organ
+    names = [name for o in known.organ for name in (o.kod, o.namn)]
+    codes = ", ".join(o.kod for o in known.organ) or "registret har inget"
+    kind = findings.NEW_UNKNOWN_ORGAN
+    told = kind(at("--organ"), value=text, suggestion=nearest(text, names), known=codes)
+    raise UsageError(told)
+
+
+def _xlsx(target: Path) -> Path:
+    if target.suffix.lower() != ".xlsx":
+        raise UsageError(findings.NEW_NOT_XLSX(at(target.name), value=target))
+    return target
+
+
+def _file_name(kod: str) -> str:
+    return re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", kod).lower()).strip("-")
+
+
+def _origin(place: Path) -> str:
+    """Where the names in the workbook's lists are from, and how old they are."""
+    when = properties.saved(place.read_bytes())
+    saved = f", sparat {when.date()}" if when is not None else ""
+    return f"Namn och organ är hämtade ur {unicodedata.normalize('NFC', place.name)}{saved}."

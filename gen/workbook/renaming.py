@@ -1,0 +1,240 @@
+"""Sheets, headers and columns of a package: renamed, added, split – all that points there follows.
+
+What the steps of `upgrade` are made of. Parts are changed in place, and only where a name stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
+
+from gen.names import fold
+from gen.opc import Element
+from gen.workbook import sheetxml
+from gen.workbook.layout import HEADER_ROWS
+from gen.workbook.package import Package
+from gen.workbook.sheetxml import Cells, S, Tab, local, quoted, text_element
+
+Change = Callable[[Package], Sequence[str]]
+"""Changes the package in place; what it did, as Swedish sentences for the user."""
+
+_FORMULAS = {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"}
+_FORMULAS |= {"totalsRowFormula"}
+
+
+def rename_sheet(old: str, new: str) -> Change:
+    """The sheet gets another name, also in formulas, names, dropdowns, links and diagrams."""
+
+    def change(package: Package) -> list[str]:
+        known = {fold(tab.name): tab.name for tab in sheetxml.tabs(package)}
+        if fold(old) not in known or fold(new) in known:
+            return []
+        name = known[fold(old)]
+        for sheet in sheetxml.workbook(package).iter(f"{S}sheet"):
+            if sheet.get("name") == name:
+                sheet.set("name", new)
+        spellings = (re.escape(quoted(name)), rf"(?<![\w.'\]!]){re.escape(name)}")
+        pattern = re.compile(rf"(?:{'|'.join(spellings)})!", re.IGNORECASE)
+        for part in _naming(package, name, quoted(name)):
+            for element in package.tree(part).iter():
+                _replace(element, pattern, f"{quoted(new)}!")
+                if local(element) == "worksheetSource" and element.get("sheet") == name:
+                    element.set("sheet", new)
+        return [f"Bladet {name} heter nu {new}."]
+
+    return change
+
+
+def rename_header(sheet: str, old: str, new: str) -> Change:
+    """A column's header, or a form's label, is written as `new`; a table's formulas follow."""
+
+    def change(package: Package) -> list[str]:
+        tab = _tab(package, sheet)
+        if tab is None or _header(package, tab, new) is not None:
+            return []
+        cell = _header(package, tab, old)
+        if cell is None:
+            return []
+        was = text_of(package, cell)
+        _write(cell, new)
+        row, column = coordinate_to_tuple(cell.get("r"))
+        for table, place in _tables(package, tab, row, column):
+            columns = list(table.iter(f"{S}tableColumn"))
+            columns[place].set("name", new)
+            pattern = re.compile(re.escape(f"[{was}]"), re.IGNORECASE)
+            for part in _naming(package, f"[{was}]"):
+                for element in package.tree(part).iter():
+                    _replace(element, pattern, f"[{new}]")
+        return [f"{was} på bladet {tab.name} heter nu {new}."]
+
+    return change
+
+
+def add_column(sheet: str, header: str) -> Change:
+    """A new column after the last one; a table that ends there grows by it."""
+
+    def change(package: Package) -> list[str]:
+        tab = _tab(package, sheet)
+        if tab is None or _header(package, tab, header) is not None:
+            return []
+        last = _last_header(package, tab)
+        if last is None:
+            return []
+        row, column = coordinate_to_tuple(last.get("r"))
+        cell = Cells(package.tree(tab.part)).at(f"{get_column_letter(column + 1)}{row}")
+        if last.get("s"):
+            cell.set("s", last.get("s"))
+        _write(cell, header)
+        for table, place in _tables(package, tab, row, column):
+            columns = next(table.iter(f"{S}tableColumns"))
+            if place + 1 == len(columns):
+                _grow(table, columns, header)
+        return [f"Bladet {tab.name} har fått kolumnen {header}."]
+
+    return change
+
+
+def split_column(
+    sheet: str, header: str, new: str, parts: Callable[[str], tuple[str, str]]
+) -> Change:
+    """A column's texts are parted: the first part stays, the second goes to the new column."""
+
+    def change(package: Package) -> list[str]:
+        tab = _tab(package, sheet)
+        done = [] if tab is None else list(add_column(sheet, new)(package))
+        if tab is None or not done:
+            return []
+        from_header, to_header = _header(package, tab, header), _header(package, tab, new)
+        if from_header is None or to_header is None:
+            return done
+        top, source = coordinate_to_tuple(from_header.get("r"))
+        target = coordinate_to_tuple(to_header.get("r"))[1]
+        cells = Cells(package.tree(tab.part))
+        for row, column, cell in list(_cells(package, tab)):
+            if column == source and row > top:
+                first, second = parts(text_of(package, cell))
+                if second:
+                    _write(cell, first)
+                    _write(cells.at(f"{get_column_letter(target)}{row}"), second)
+        return done
+
+    return change
+
+
+def in_turn(*changes: Change) -> Change:
+    """All of those changes."""
+    return lambda package: [line for change in changes for line in change(package)]
+
+
+# --- finding ---------------------------------------------------------------------------------
+
+
+def _tab(package: Package, name: str) -> Tab | None:
+    found = (tab for tab in sheetxml.tabs(package) if fold(tab.name) == fold(name))
+    return next(found, None)
+
+
+def _cells(package: Package, tab: Tab) -> Iterator[tuple[int, int, Element]]:
+    for cell in package.tree(tab.part).iter(f"{S}c"):
+        if cell.get("r") and len(cell):
+            yield (*coordinate_to_tuple(cell.get("r")), cell)
+
+
+def _label_column(package: Package, tab: Tab) -> int:
+    """The column of a form's labels, 0 for a table."""
+    for row, column, cell in _cells(package, tab):
+        if row <= HEADER_ROWS and fold(text_of(package, cell)) == "uppgift":
+            return column
+    return 0
+
+
+def _header(package: Package, tab: Tab, header: str) -> Element | None:
+    """The cell of that header, or of that label in a form."""
+    labels = _label_column(package, tab)
+    for row, column, cell in _cells(package, tab):
+        there = column == labels if labels else row <= HEADER_ROWS
+        if there and fold(text_of(package, cell)) == fold(header):
+            return cell
+    return None
+
+
+def _last_header(package: Package, tab: Tab) -> Element | None:
+    """The last cell of the header row: of the first ten, the first with the most texts."""
+    rows: dict[int, list[Element]] = {}
+    for row, _, cell in _cells(package, tab):
+        if row <= HEADER_ROWS and text_of(package, cell).strip():
+            rows.setdefault(row, []).append(cell)
+    return max(rows.values(), key=len)[-1] if rows else None
+
+
+def _tables(package: Package, tab: Tab, row: int, column: int) -> Iterator[tuple[Element, int]]:
+    """The Excel tables with that header cell, and its place among their columns."""
+    for part in package.related(tab.part, "table"):
+        table = package.tree(part)
+        left, top, right, _ = range_boundaries(table.get("ref"))
+        if top == row and left is not None and right is not None and left <= column <= right:
+            yield table, column - left
+
+
+def _naming(package: Package, *names: str) -> list[str]:
+    """The XML parts in which one of the names stands; the others are not even parsed."""
+    wanted = [name.encode() for name in names]
+    escaped = [name.replace("&", "&amp;").encode() for name in names]
+    return [
+        part
+        for part in package.entries
+        if part.endswith(".xml") and any(w in package.content(part) for w in (*wanted, *escaped))
+    ]
+
+
+# --- changing --------------------------------------------------------------------------------
+
+
+def _replace(element: Element, pattern: re.Pattern[str], by: str) -> None:
+    if local(element) in _FORMULAS and element.text and pattern.search(element.text):
+        element.text = pattern.sub(lambda _: by, element.text)
+    location = element.get("location") if local(element) == "hyperlink" else None
+    if location and pattern.search(location):
+        element.set("location", pattern.sub(lambda _: by, location))
+
+
+def text_of(package: Package, cell: Element) -> str:
+    """What stands in a cell, as text; phonetic hints left out."""
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        return _texts(cell)
+    value = cell.findtext(f"{S}v") or ""
+    if kind != "s" or not value.isdecimal():
+        return value
+    for part in package.related(package.main, "sharedStrings"):
+        items = package.tree(part).findall(f"{S}si")
+        return _texts(items[int(value)]) if int(value) < len(items) else ""
+    return ""
+
+
+def _texts(element: Element) -> str:
+    return "".join(t.text or "" for t in element.iter(f"{S}t") if local(t.getparent()) != "rPh")
+
+
+def _write(cell: Element, text: str) -> None:
+    """The text stands in the cell itself, so that the shared strings are left as they are."""
+    for child in list(cell):
+        cell.remove(child)
+    cell.set("t", "inlineStr")
+    inline = cell.makeelement(f"{S}is")
+    inline.append(text_element(text))
+    cell.append(inline)
+
+
+def _grow(table: Element, columns: Element, header: str) -> None:
+    """One more column at the right edge of an Excel table."""
+    numbers = [int(column.get("id")) for column in columns]
+    new = columns.makeelement(f"{S}tableColumn", {"id": str(max(numbers) + 1), "name": header})
+    columns.append(new)
+    columns.set("count", str(len(columns)))
+    for element in (table, *table.iter(f"{S}autoFilter")):
+        left, top, right, bottom = range_boundaries(element.get("ref"))
+        end = get_column_letter((right or 1) + 1)
+        element.set("ref", f"{get_column_letter(left or 1)}{top}:{end}{bottom}")
