@@ -123,4 +123,7 @@ OMEDELBAR, RATTELSE = "Omedelbar justering", "Rättelse"
 
 ORGANSLAG = ("KF", "KS", "nämnd", "utskott", "beredning")
 ATT_SATSER, NUMRERADE = "att-satser", "numrerade meningar"
+TYST = "tyst"
+NIVAER = ("fel", "lagbrist", "varning", "upplysning", TYST)
+"""What the register may make of a finding: another of the levels, or not told at all."""
 FORSTA_DAG, NASTA_ARBETSDAG = "första möjliga dag", "nästa arbetsdag"

@@ -7,6 +7,7 @@ cell: the reading's `Source` turns paths into cells, and only where something is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -105,6 +106,11 @@ def _kind(
         raise ValueError(f"{code} is declared twice")
     kind = CATALOGUE[code] = Kind(code, level, says, cure, statute, stoppar)
     return kind
+
+
+def as_code(text: str) -> str:
+    """A code as it is declared, of what somebody types: `GEN-1308`, `gen 1308` or `1308`."""
+    return re.sub(r"(?i)^(?:gen)?[\s–-]*(?=\d)", "GEN-", text.strip())
 
 
 def unknown(
@@ -1314,7 +1320,7 @@ NEW_NOT_EARLIER = _kind(
 NOT_A_DATE = _kind(
     2150,
     FEL,
-    "{value}: {reason}.",
+    "{reason}.",
     "Skriv {how}.",
 )
 DATES_AND_WORKBOOK = _kind(
@@ -1352,4 +1358,36 @@ NO_DAY_FOR_CALENDAR = _kind(
     FEL,
     "Kalenderfilen {value} skrevs inte: sammanträdet är inställt, så det finns inga dagar.",
     "Kör utan --ics, eller rätta Slag på bladet Sammanträde.",
+)
+
+# 2103: gen förklara. 2620–2629: the register's sheet Regler.
+UNKNOWN_CODE = _kind(
+    2103,
+    FEL,
+    "{value} är ingen kod som gen har.",
+    "Skriv koden som den står i listan från gen kontrollera, till exempel gen förklara GEN-2001.",
+)
+RULE_UNKNOWN = _kind(
+    2620,
+    VARNING,
+    "Registrets blad Regler: {value} är ingen kod som gen har, och raden ändrar inget.",
+    "Skriv koden som den står i listan från gen kontrollera, eller ta bort raden.",
+)
+RULE_INCOMPLETE = _kind(
+    2621,
+    VARNING,
+    "Registrets blad Regler: {value} ändrar inget, för raden säger inte {lacks}.",
+    "Fyll i Kod, Nivå och Skäl.",
+)
+RULE_FIXED = _kind(
+    2622,
+    VARNING,
+    "Registrets blad Regler: {value} är {level} och kan inte ändras.",
+    "Ta bort raden. Ett fel gör ett dokument omöjligt eller osant, oavsett inställning.",
+)
+RULE_TWICE = _kind(
+    2623,
+    VARNING,
+    "Registrets blad Regler: {value} står på två rader; den första gäller.",
+    "Ta bort den ena raden.",
 )

@@ -152,7 +152,7 @@ def _before(meeting: Sammantrade, first: dt.date, register: Register) -> Iterato
         yield _row(Vad.KUNGORELSE, "", frister.proclaimed_latest(first), up)
         yield _row(Vad.KALLELSE, "", frister.summoned_latest(first), sent)
         yield _row(Vad.BRADSKANDE, "", frister.urgent_latest(first))
-    elif organ.kallas_senast is not None:
+    elif organ.kallas_senast is not None and organ.kallas_senast < first.toordinal():
         day = first - dt.timedelta(days=organ.kallas_senast)
         number = "1 dag" if organ.kallas_senast == 1 else f"{organ.kallas_senast} dagar"
         told = f"{number} före sammanträdet {weekday_text(first)}, som registret säger"
@@ -230,7 +230,8 @@ def _posted(
     said = part.sista_dag_att_overklaga
     appealed = [a for a in arenden if a.overklagande == LAGLIGHETSPROVNING]
     if appealed:
-        about = _shown(appealed, label, register, everything=len(appealed) == len(arenden))
+        everything = len(appealed) == len(arenden) and not selection
+        about = _shown(appealed, label, register, everything=everything)
         yield _row(Vad.SISTA_DAG, about, last, said if said != last.date else None)
     yield _row(Vad.NED, label, down, typed)
     if appealed:

@@ -14,6 +14,7 @@ from gen.errors import UsageError
 from gen.findings import Finding, Level
 from gen.names import nearest
 from gen.planning import stopped
+from gen.regler import UNCHANGED, Changed
 from gen.source import Source, at
 from gen.stages import Before, reached
 from gen.workbook import sheets
@@ -27,7 +28,7 @@ class Kontroll:
     """What was found. `saved`: when the workbook was saved, if it says so. `opened`: the program
     in which it is open now. `stopped`: document types, with the number of findings that stop
     each. `findings`: the worst first, then as the sheets stand. `accepted`: those that the sheet
-    Granskat gives a reason for."""
+    Granskat gives a reason for. `changed`: what the register has at another level, or silent."""
 
     workbook: Path
     reading: Reading
@@ -37,6 +38,7 @@ class Kontroll:
     saved: dt.datetime | None
     opened: str
     accepted: tuple[Finding, ...] = ()
+    changed: Changed = UNCHANGED
 
     @property
     def exit_code(self) -> int:
@@ -70,6 +72,7 @@ def kontrollera(
         saved(workbook.read_bytes()),
         program,
         checked.accepted,
+        checked.changed,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gen import __version__, granskat
+from gen import __version__, granskat, regler
 from gen.checks import check
 from gen.convert import Document, Made, label, to_pdf
 from gen.docx import render
@@ -16,6 +16,7 @@ from gen.pdf import glyphs
 from gen.pdf.engines import Engine, choose
 from gen.pdf.metadata import Metadata
 from gen.planning import own_folder, plan, stopped
+from gen.regler import UNCHANGED, Changed
 from gen.source import at
 from gen.stages import later, needed_by, reached
 from gen.store import Placed, Policy, Store
@@ -41,7 +42,8 @@ class Options:
 class Outcome:
     """What a run did. `stopped`: document types not made, with the number of findings that
     stopped each; `accepted`: findings that somebody has looked at, with a reason on the sheet
-    Granskat; `faults`: documents that the engine could not convert; paths as written."""
+    Granskat; `changed`: what the register has at another level, or silent; `faults`: documents
+    that the engine could not convert; paths as written."""
 
     reading: Reading
     findings: tuple[Finding, ...]
@@ -49,6 +51,7 @@ class Outcome:
     jobs: tuple[Job, ...] = ()
     engine: str = ""
     accepted: tuple[Finding, ...] = ()
+    changed: Changed = UNCHANGED
     faults: tuple[Finding, ...] = ()
     placed: tuple[Path, ...] = ()
     unchanged: tuple[Path, ...] = ()
@@ -70,7 +73,9 @@ def build(workbook: Path, types: Sequence[str], options: Options | None = None) 
         halted = stopped(found, types, strict=options.strict)
         templates = Templates(options.templates or own_folder(reading))
         jobs = plan(reading, [t for t in types if t not in halted], templates)
-        done = Outcome(reading, found.findings, halted, jobs, label(engine), found.accepted)
+        done = Outcome(
+            reading, found.findings, halted, jobs, label(engine), found.accepted, found.changed
+        )
         if options.dry or not jobs:
             return done
         return _made(done, engine, options.out / workbook.stem, options.policy)
@@ -98,12 +103,14 @@ def _made(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcom
             kept |= {name: keep[name] for name in (word, pdf) if name in keep}
         report = store.place(files, policy=policy, keep=kept)
     told = (finding for result in made for finding in _told(result, done.reading))
-    late = granskat.match((*told, *report.findings), done.reading.granskat, done.reading.meeting)
+    late, changed = regler.applied((*told, *report.findings), done.changed.levels)
+    matched = granskat.match(late, done.reading.granskat, done.reading.meeting)
     standing = [name for job in done.jobs if job not in due for name in _names(job)]
     return replace(
         done,
-        findings=(*done.findings, *late.left),
-        accepted=(*done.accepted, *late.accepted),
+        findings=(*done.findings, *matched.left),
+        accepted=(*done.accepted, *matched.accepted),
+        changed=done.changed.also(changed),
         faults=tuple(result.fault for result in made if result.fault is not None),
         placed=tuple(folder / name for name in report.placed),
         unchanged=tuple(folder / name for name in (*standing, *report.unchanged)),

@@ -122,6 +122,15 @@ class Mottagare(BaseModel):
     adress: str = ""
 
 
+class Regel(BaseModel):
+    """A kind of finding at another level than the catalogue's, or silent, and why."""
+
+    model_config = FROZEN
+    kod: str = ""
+    niva: str = ""
+    skal: str = ""
+
+
 class Register(BaseModel):
     """Everything that is the same from meeting to meeting."""
 
@@ -132,6 +141,7 @@ class Register(BaseModel):
     fortroendevalda: tuple[Fortroendevald, ...] = ()
     tjanstepersoner: tuple[Tjansteperson, ...] = ()
     mottagare: tuple[Mottagare, ...] = ()
+    regler: tuple[Regel, ...] = ()
 
     @cached_property
     def _organ(self) -> dict[str, Organ]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gen.kalender import Kalender
     from gen.kontroll import Kontroll
     from gen.recipe import Outcome
+    from gen.regler import Changed
 
 WIDTH = 96
 INDENT = "    "
@@ -89,6 +90,7 @@ def kontroll_lines(kontroll: Kontroll) -> Iterator[str]:
     for typ, number in kontroll.stopped.items():
         yield f"{typ.capitalize()} kan inte göras: {number} fel att rätta."
     yield from accepted_lines(kontroll.accepted)
+    yield from changed_lines(kontroll.changed)
     total = counted(kontroll.findings)
     yield f"Sammanlagt: {total}." if total else "Inget att rätta."
 
@@ -125,9 +127,21 @@ def accepted_lines(accepted: Iterable[Finding]) -> Iterator[str]:
         yield f"Godtagna på bladet Granskat: {number}."
 
 
+def changed_lines(changed: Changed) -> Iterator[str]:
+    """How many rules the register has at another level or silent: never unknowingly."""
+    rules, silenced, found = len(changed.levels), changed.silenced, len(changed.found)
+    if not rules:
+        return
+    noun, plural = ("regel", "") if rules == 1 else ("regler", "e")
+    verb = f"tystad{plural}" if silenced == rules else f"ändrad{plural}"
+    some = f" ({silenced} tystad{'e' if silenced > 1 else ''})" if 0 < silenced < rules else ""
+    yield f"{rules} {noun} {verb} i registret{some}: {found or 'inga'} fynd berörs."
+
+
 def outcome_lines(outcome: Outcome) -> Iterator[str]:
     """What was made, where, by what; and what was not made, and why."""
     yield from accepted_lines(outcome.accepted)
+    yield from changed_lines(outcome.changed)
     for typ, number in outcome.stopped.items():
         yield f"{typ.capitalize()} gjordes inte: {number} fel att rätta, se ovan."
     if outcome.faults:
@@ -148,6 +162,7 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
 def plan_lines(outcome: Outcome) -> Iterator[str]:
     """What would be made (`--torrkör`)."""
     yield from accepted_lines(outcome.accepted)
+    yield from changed_lines(outcome.changed)
     yield "Det här skulle göras:"
     for job in outcome.jobs:
         yield f"{INDENT}{job.name}.docx och .pdf – {job.title}"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gen.kalender import Dag, Kalender
     from gen.kontroll import Kontroll
     from gen.recipe import Outcome
+    from gen.regler import Changed
 
 
 def finding(found: Finding, source: Source) -> dict[str, JSON]:
@@ -55,6 +56,7 @@ def kontroll(done: Kontroll, marked: Path | None = None) -> dict[str, JSON]:
         "inför": str(done.before),
         **_found(done.findings, done.reading.source),
         **_accepted(done.accepted, done.reading.source),
+        **_changed(done.changed, done.reading.source),
         "stoppade": dict(done.stopped),
         "markerad": str(marked) if marked else "",
     }
@@ -68,6 +70,7 @@ def protokoll(done: Outcome, workbook: Path, command: str = "protokoll") -> dict
         "motor": done.engine,
         **_found((*done.findings, *done.faults), done.reading.source),
         **_accepted(done.accepted, done.reading.source),
+        **_changed(done.changed, done.reading.source),
         "stoppade": dict(done.stopped),
         "dokument": [{"namn": job.name, "typ": job.typ, "titel": job.title} for job in done.jobs],
         "skrivna": _paths(done.placed),
@@ -136,6 +139,14 @@ def _found(found: Iterable[Finding], source: Source) -> dict[str, JSON]:
 def _accepted(found: Iterable[Finding], source: Source) -> dict[str, JSON]:
     """What the sheet Granskat takes out of `fynd`."""
     return {"godtagna": [finding(f, source) for f in found]}
+
+
+def _changed(changed: Changed, source: Source) -> dict[str, JSON]:
+    """What the register's sheet Regler changes, and the findings as they were before it."""
+    return {
+        "regler": dict(changed.levels),
+        "ändrade": [finding(f, source) for f in changed.found],
+    }
 
 
 def _paths(paths: Iterable[Path]) -> list[JSON]:

@@ -118,8 +118,8 @@ MOTIONEN = Arende(
         *_text("Förslag", "avslå motionen med hänvisning till vad som redovisats i ärendet"),
         *_text(
             "Sammanfattning",
-            "Den 8 december 2022 inkom Liv Severinsson (FNL), Jan Annerstedt (FNL), Börje Hed (FNL) "
-            "och Ann Tångmark (FNL) med en motion rubricerad ”Ge förvaltningarna uppdrag och "
+            "Den 8 december 2022 inkom Liv Severinsson (FNL), Jan Annerstedt (FNL), Börje Hed "
+            "(FNL) och Ann Tångmark (FNL) med en motion rubricerad ”Ge förvaltningarna uppdrag och "
             "verktyg för ständigt förbättringsarbete för att öka kvalitet och effektivitet.” I "
             "motionen föreslås en rad åtgärder som syftar till implementeringen av ett ständigt "
             "förbättringsarbete i samtliga kommunens förvaltningar.",

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from ksau import KSAU, REGISTER, Bok, Place, broken, put
+from bok import KSAU, REGISTER, Bok, Place, broken, put
 from lxml import etree
 from mote import möte
 from openpyxl.styles import Font

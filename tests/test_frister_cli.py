@@ -161,12 +161,13 @@ def test_days_alone_need_neither_openpyxl_nor_the_model() -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["2023-02-30"], ["2023-02-30", "februari 2023 har 28 dagar", "Skriv datumet med dag"]),
+        (["2023-02-30"], ["2023-02-30", "Februari 2023 har 28 dagar", "Skriv datumet med dag"]),
         (["2023-03-08", "7/3"], ["”7/3” saknar år", "2023-03-07 eller 7 mars 2023"]),
         (["7/3/2023"], ["kan läsas på två sätt", "2023-03-07 eller 2023-07-03"]),
         (["tisdagen den 8 mars 2023"], ["8 mars 2023 är en onsdag, inte en tisdag"]),
         (["igår"], ["igår", "eller namnet på ett kalkylblad"]),
-        (["1023-03-08"], ["året 1023", "1953–2099"]),
+        (["1023-03-08"], ["Året 1023", "1953–2099"]),
+        ([""], ["Datumet saknas"]),
         (["möte.xlsx"], ["Filen möte.xlsx finns inte"]),
         (["möte.xlsx", "2023-03-08"], ["går inte att blanda", "Ange ett kalkylblad, eller"]),
         (["möte.xlsx", "--gemensam-nämnd"], ["gäller bara datum"]),
@@ -289,6 +290,18 @@ def test_a_meetings_calendar_file_has_an_event_a_day(
     assert f"Anslaget tas ned tidigast – {place}, § 23–51" in events
     saved = openpyxl.load_workbook(meeting).properties.modified.replace(tzinfo=dt.UTC)
     assert {event["DTSTAMP"].dt for event in events.values()} == {saved}
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "says"),
+    [(".", 2, "är en mapp, inte en fil"), ("borta/frister.ics", 4, "Se till att mappen finns")],
+)
+def test_a_place_where_no_file_can_stand_is_told(
+    run: Run, target: str, code: int, says: str
+) -> None:
+    done = run("2023-03-08", "--ics", target)
+    assert done.returncode == code
+    assert says in told(done.stderr)
 
 
 def test_a_second_run_renews_its_own_file_and_leaves_a_persons(run: Run, tmp_path: Path) -> None:

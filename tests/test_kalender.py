@@ -161,6 +161,11 @@ def test_a_selection_cannot_tell_of_the_other_paragraphs() -> None:
     row = found.day(Vad.SISTA_DAG)
     assert (row.datum, plain(row.galler)) == (None, "§ 50")
     assert "onsdagen den 29 mars 2023" in reasons(row)[1]
+    known = calendar(
+        f"{POSTED} | Omfattning: Utvalda paragrafer | Första §: 23 | Sista §: 51",
+        "§ 50 En plan | Förslag: anta planen",
+    )
+    assert plain(known.day(Vad.SISTA_DAG).galler) == "§ 50"
 
 
 def test_omedelbart_justerade_paragraphs_have_days_of_their_own() -> None:

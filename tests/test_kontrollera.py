@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import docx
 import jsonschema
 import openpyxl
 import pytest
-from ksau import KSAU, REGISTER, Bok, put
+from bok import KSAU, REGISTER, Bok, put
+from kommando import gen
 
 from gen.errors import InTheWayError, UsageError
 from gen.kontroll import before_named, document_types, kontrollera
@@ -30,19 +30,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def run(tmp_path: Path) -> Run:
     """`gen …` in a folder of its own."""
 
-    def command(*arguments: object) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", "from gen.cli import main; main()", *map(str, arguments)],
-            cwd=tmp_path,
-            env={**os.environ, "GEN_MOTOR": "inbyggd", "PYTHONUTF8": "1"},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
-
-    return command
+    return partial(gen, tmp_path)
 
 
 @pytest.fixture

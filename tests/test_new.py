@@ -1,4 +1,4 @@
-"""A new workbook: what stands in it from the start, how it behaves in Calc, how it is read again."""
+"""A new workbook: what stands in it from the start, what Calc makes of it, how it is read."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import ksau
@@ -18,7 +19,7 @@ import openpyxl
 import pytest
 from cells import cell, top, value
 from lxml import etree
-from mote import codes, fynd, möte
+from mote import fynd, möte
 from openpyxl import Workbook
 from openpyxl.formula import Tokenizer
 
@@ -35,7 +36,6 @@ from gen.workbook.columns import Must, Sheet, Type
 from gen.workbook.filling import Filling
 from gen.workbook.read import read, read_register
 from gen.workbook.sheets import SCHEMA, SCHEMA_PROPERTY
-from gen.workbook.typed import Facts
 
 DATA = Path(__file__).parent.parent / "data"
 SHIPPED = DATA / "ksau-2023-03-06.xlsx"
@@ -48,24 +48,32 @@ def opened(content: bytes, *, values: bool = False) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(content), data_only=values, rich_text=True)
 
 
+@cache
 def empty_meeting() -> bytes:
     return new.meeting(example.REGISTER, example.organ(), NEW_DAY)
 
 
+@cache
 def example_meeting() -> bytes:
     return new.written(
         example.meeting(), example.REGISTER, example.organ(), example.DAY, ny.EXAMPLE_ORIGIN
     )
 
 
+@cache
 def arendefil() -> bytes:
     return new.arende({"rubrik": "Ny simhall", "dnr": "KS 2023/0200"}, example.REGISTER)
+
+
+@cache
+def register() -> bytes:
+    return new.register(example.REGISTER)
 
 
 MADE = {
     "exemplet": example_meeting,
     "nytt möte": empty_meeting,
-    "register": lambda: new.register(example.REGISTER),
+    "register": register,
     "ärende": arendefil,
 }
 
@@ -88,7 +96,10 @@ def placed(folder: Path, content: bytes, name: str = "möte.xlsx") -> Path:
 # -- the example ---------------------------------------------------------------------------------
 
 
-def test_the_shipped_workbooks_are_what_gen_ny_writes(tmp_path: Path) -> None:
+def test_the_shipped_workbooks_are_what_gen_ny_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     done = ny.example_files(tmp_path / SHIPPED.name)
     assert [path.name for path in done.files] == [SHIPPED.name, REGISTER.name]
     for path, shipped in zip(done.files, (SHIPPED, REGISTER), strict=True):
@@ -107,17 +118,18 @@ def test_the_example_is_read_as_the_meeting_was(tmp_path: Path) -> None:
     assert [f for f in check(found) if f.level is Level.FEL] == []
 
 
-def test_the_same_facts_give_the_same_bytes_whatever_the_day(
-    made: tuple[bytes, tuple[Sheet, ...]],
-) -> None:
-    content, _ = made
-    assert content in [make() for make in MADE.values()]
+@pytest.mark.parametrize("kind", MADE)
+def test_the_same_facts_give_the_same_bytes_whatever_the_day(kind: str) -> None:
+    content = MADE[kind]()
+    assert MADE[kind].__wrapped__() == content
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         assert {info.date_time[:3] for info in package.infolist()} == {(1980, 1, 1)}
         core = package.read("docProps/core.xml").decode()
-    days = re.findall(r"\d{4}-\d{2}-\d{2}T", core)
-    assert set(days) <= {"2023-03-06T", "2023-04-03T"}
-    assert "<dc:creator" in core
+    days = {"exemplet": {"2023-03-06"}, "nytt möte": {"2023-04-03"}}
+    assert set(re.findall(r"(\d{4}-\d\d-\d\d)T00:00:00Z", core)) == days.get(kind, set())
+    assert re.findall(r"\d{4}-\d\d-\d\dT", core) == [
+        f"{d}T" for d in days.get(kind, ()) for _ in "12"
+    ]
 
 
 def test_a_file_says_which_version_it_was_made_for(made: tuple[bytes, tuple[Sheet, ...]]) -> None:
@@ -145,11 +157,8 @@ def test_headers_are_those_declared_and_no_cell_is_merged(
         assert headers == [c.header for c in sheet.columns]
         (table,) = ws.tables.values()
         assert [c.name for c in table.tableColumns] == headers
-        first, last = table.ref.split(":")
-        assert (first, ws.cell(int(last.lstrip("ABCDEFGHIJKLMNOPQRS")), 1).row) == (
-            f"A{top(ws)}",
-            int(last.lstrip("ABCDEFGHIJKLMNOPQRS")),
-        )
+        assert table.ref.startswith(f"A{top(ws)}:")
+        assert table.ref.rstrip("0123456789").endswith(ws.cell(1, len(headers)).column_letter)
 
 
 def test_a_group_has_each_line_of_a_form_once() -> None:
@@ -163,15 +172,18 @@ def test_a_group_has_each_line_of_a_form_once() -> None:
 def test_dropdowns_suggest_from_lists_in_the_file_and_never_refuse(
     made: tuple[bytes, tuple[Sheet, ...]],
 ) -> None:
-    content, declared = made
-    book = opened(content)
+    book = opened(made[0])
     names = set(book.defined_names)
     found = [(ws.title, d) for ws in book for d in ws.data_validations.dataValidation]
     dropdowns = [(title, d) for title, d in found if d.type == "list"]
     assert dropdowns
     assert {d.type for _, d in found} <= {"list", None}
+    for _, validation in found:
+        assert len(validation.promptTitle or "") <= 32
+        assert len(validation.prompt or "") <= 255
     for title, dropdown in dropdowns:
         assert dropdown.errorStyle == "information", title
+        assert len(dropdown.formula1) <= 255  # what Excel takes
         wanted = {
             token.value
             for token in Tokenizer(f"={dropdown.formula1}").items
@@ -213,9 +225,16 @@ def test_no_name_is_a_tables_or_looks_like_a_cell(made: tuple[bytes, tuple[Sheet
         assert not re.fullmatch(r"[A-Za-z]{1,3}\d+|[rRcC]\d*", name), name
 
 
-def test_cells_are_text_before_anybody_types(made: tuple[bytes, tuple[Sheet, ...]]) -> None:
-    content, declared = made
-    book = opened(content)
+@pytest.mark.parametrize(
+    ("kind", "declared"),
+    [
+        ("nytt möte", sheets.MOTE),
+        ("register", sheets.REGISTER),
+        ("ärende", sheets.ARENDEFIL),
+    ],
+)
+def test_cells_are_text_before_anybody_types(kind: str, declared: tuple[Sheet, ...]) -> None:
+    book = opened(MADE[kind]())
     for sheet in declared:
         ws = book[sheet.name]
         for column in sheet.columns:
@@ -224,15 +243,12 @@ def test_cells_are_text_before_anybody_types(made: tuple[bytes, tuple[Sheet, ...
             else:
                 first = cell(book, sheet.name, column.header, 1)
                 spots = [first, ws.column_dimensions[first.column_letter]]
-            computed = isinstance(getattr(spots[0], "value", None), str) and spots[
-                0
-            ].value.startswith("=")
-            wanted = "yyyy-mm-dd" if column.type is Type.DATE else "@"
-            for spot in spots:
-                if spot.number_format != wanted:
-                    assert column.must is Must.COMPUTED, column.header
-                    assert spot.number_format == "General"
-                assert not (computed and spot.number_format == "@"), column.header
+            # A formula in a cell of text format becomes letters when somebody edits it.
+            computed = spots[0].data_type == "f"
+            assert column.must is Must.COMPUTED or not computed
+            text = "General" if computed else "@"
+            wanted = "yyyy-mm-dd" if column.type is Type.DATE else text
+            assert {spot.number_format for spot in spots} == {wanted}, column.header
 
 
 def test_what_is_wanted_seldom_is_out_of_sight_and_start_is_in_front() -> None:
@@ -253,7 +269,13 @@ def test_what_is_wanted_seldom_is_out_of_sight_and_start_is_in_front() -> None:
 
 def test_the_cursor_waits_in_the_first_cell_to_fill_in() -> None:
     book = opened(empty_meeting())
-    waiting = {ws.title: ws.sheet_view.selection[-1].activeCell for ws in book}
+    waiting = {}
+    for ws in book:
+        pane = ws.sheet_view.pane
+        active = pane.activePane if pane else None
+        (waiting[ws.title],) = (
+            s.activeCell for s in ws.sheet_view.selection if s.pane == active or pane is None
+        )
     assert waiting["Sammanträde"] == value(book, "Från klockan").coordinate
     assert waiting["Ärenden"] == cell(book, "Ärenden", "Nr", 1).coordinate
 
@@ -425,7 +447,7 @@ def test_what_was_put_off_is_there_again_and_says_what_became_of_it() -> None:
         ("1", "Skjutet upp"),
         ("2", "Sänt tillbaka"),
     ]
-    assert {"utfall", "till", "paragraf"}.isdisjoint(*known.rows["Ärenden"])
+    assert all({"utfall", "till", "paragraf"}.isdisjoint(row) for row in known.rows["Ärenden"])
     rows = known.rows["Innehåll"]
     history = [row for row in rows if row.get("del") == "Tidigare behandling"]
     assert [(plain(row["text"]), row["vem"], row["datum"], row["paragraf"]) for row in history] == [
@@ -579,13 +601,11 @@ def test_all_rows_of_a_column_hold_one_formula() -> None:
 # Each with the last day to appeal over a holiday of another kind.
 POSTED = (
     dt.date(2023, 3, 8),
-    dt.date(2024, 3, 8),
     dt.date(2024, 5, 31),
     dt.date(2024, 12, 3),
     dt.date(2025, 12, 10),
 )
 KF = next(organ for organ in example.REGISTER.organ if organ.kod == "KF")
-ONE_DAY_OFF: Facts = {"närvarar": "Nej"}
 
 
 def posted(day: dt.date) -> bytes:
@@ -624,7 +644,8 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder / "ut"]
     command += sorted(folder.glob("*.xlsx"))
     for _ in range(2):  # with a new profile it makes that and asks to be started again
-        subprocess.run(command, check=False, capture_output=True, timeout=120)
+        if not (folder / "ut").exists():
+            subprocess.run(command, check=False, capture_output=True, timeout=120)
     return {name: (folder / "ut" / f"{name}.xlsx").read_bytes() for name in sources}
 
 
@@ -650,7 +671,6 @@ def test_saved_by_calc_it_keeps_its_dropdowns_tables_and_formats(calc: dict[str,
                 ), (ws.title, validation.formula1)
         assert set(saved.tables) == set(ws.tables)
         assert len(saved.conditional_formatting) == len(ws.conditional_formatting)
-        assert saved.freeze_panes == ws.freeze_panes
         assert (saved.sheet_state == "visible") == (ws.sheet_state == "visible")
         for row in ws.iter_rows():
             for spot in row:
@@ -881,6 +901,5 @@ def test_bold_and_italic_are_carried_over() -> None:
     assert cell(book, "Innehåll", "Text", 1).value[0].font.b
 
 
-def test_the_example_needs_no_warning() -> None:
-    assert codes(read(SHIPPED)) == {finding.code for finding in fynd(read(SHIPPED))}
-    assert [f for f in fynd(read(SHIPPED)) if f.level is Level.VARNING] == []
+def test_there_is_nothing_to_say_of_the_example() -> None:
+    assert [f for f in fynd(read(SHIPPED)) if f.level is not Level.UPPLYSNING] == []

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import overload
 
-from gen import granskat
+from gen import granskat, regler
 from gen.findings import Finding, Level
 from gen.model import Sammantrade
 from gen.register import Register
+from gen.regler import UNCHANGED, Changed
 from gen.stages import Before, reached
 from gen.workbook.read import Reading
 
@@ -53,13 +54,15 @@ def rules() -> tuple[tuple[Rule, Before], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check has to say, and beside it what somebody has looked at and accepts.
+    """What a check has to say, and beside it what somebody has looked at and accepts, and what
+    the register has at another level or silent.
 
     Iterating gives the findings that are left to act on.
     """
 
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...] = ()
+    changed: Changed = UNCHANGED
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -73,10 +76,19 @@ def check(reading: Reading, before: Before | None = None) -> Checked:
     before = before or reached(reading.meeting)
     unread = {finding.at for finding in reading.findings}
     said = [f for f in _run(reading, before) if f.at not in unread]
-    matched = granskat.match((*reading.findings, *said), reading.granskat, reading.meeting)
-    rows = granskat.told(matched, reading.granskat, reading.meeting)
+    changes = regler.levels(reading.register.regler)
+    found, changed = regler.applied((*reading.findings, *said), changes)
+    matched = granskat.match(found, reading.granskat, reading.meeting)
+    rows = (
+        *granskat.told(matched, reading.granskat, reading.meeting),
+        *regler.told(reading.register.regler),
+    )
     left = (*matched.left, *(f for f in rows if f.at not in unread))
-    return Checked(tuple(sorted(left, key=lambda f: _ORDER.index(f.level))), matched.accepted)
+    return Checked(
+        tuple(sorted(left, key=lambda f: _ORDER.index(f.level))),
+        matched.accepted,
+        Changed(changes, changed),
+    )
 
 
 def _run(reading: Reading, before: Before) -> Iterator[Finding]:

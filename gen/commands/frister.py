@@ -146,6 +146,7 @@ def _days(asked: list[str]) -> list[dt.date]:
     from gen.errors import UsageError
     from gen.source import at
     from gen.swedish.dates import parse_date
+    from gen.swedish.typography import versal
     from gen.swedish.unreadable import Unreadable
 
     days = []
@@ -161,7 +162,8 @@ def _days(asked: list[str]) -> list[dt.date]:
                     pass
             how = error.expected
             how += "" if re.search(r"\d", text) else ", eller namnet på ett kalkylblad"
-            told = findings.NOT_A_DATE(at(text), value=text, reason=error.reason, how=how)
+            reason = versal(error.reason)
+            told = findings.NOT_A_DATE(at(text), value=text, reason=reason, how=how)
             raise UsageError(told) from error
     return days
 
@@ -230,11 +232,13 @@ def _write(
 ) -> Path | None:
     """Places the calendar file: the new name of a person's file that was set aside for it."""
     from gen import beside, findings
-    from gen.errors import DataError
+    from gen.errors import DataError, UsageError
     from gen.ical import icalendar, is_untouched
     from gen.source import at
 
     if not any(day.datum for calendar in calendars for day in calendar.dagar):
         raise DataError(findings.NO_DAY_FOR_CALENDAR(at(target.name), value=target))
+    if target.is_dir():
+        raise UsageError(findings.FILE_IS_FOLDER(at(str(target)), value=target))
     content = icalendar(calendars, stamp)
     return beside.place(target, content, own=is_untouched, overwrite=overwrite)

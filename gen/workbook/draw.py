@@ -5,7 +5,8 @@ Made from the declaration: headers, formats, dropdowns, help. Nothing is ever me
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,16 +22,12 @@ from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gen.model import Run, plain
-from gen.workbook import lists, look
-from gen.workbook.columns import Column, Must, Sheet
+from gen.workbook import lists, look, signals
+from gen.workbook.columns import Column, Sheet
 from gen.workbook.formulas import HEADER_ROW, Formulas
-from gen.workbook.lists import STAGE
+from gen.workbook.signals import FIRST_ROW, LAST_ROW, STAGES
 from gen.workbook.typed import Facts
 
-LAST_ROW = 1000
-"""Dropdowns and conditional formats reach this far, also below the table."""
-_FIRST = HEADER_ROW + 1
-_STAGES = {Must.KALLELSE: 1, Must.PROTOKOLL: 2, Must.ANSLAG: 3}
 _ASK_TITLE, _ASK = "Stämmer det?", "Det finns inte i listan. Välj OK för att behålla det ändå."
 _FORM_WIDTHS = (36, 48, 84)
 _LONG = frozenset(("text", "rubrik", "namn", "intern_anteckning", "visas_som"))
@@ -87,10 +84,10 @@ def form(book: Workbook, sheet: Sheet, facts: Facts, style: Style) -> dict[str, 
                 ws.row_dimensions[row].outlineLevel = 1
                 ws.row_dimensions[row].hidden = True
     if style.staged:
-        _mark_waiting(ws, sheet, places)
-    _mark_typed_over(ws, [places[field] for field in style.formulas])
-    empty = (places[c.field] for c in sheet.columns if c.must in _STAGES and c.field not in facts)
-    _open_at(ws, f"A{_FIRST}", next(empty, f"B{_FIRST + 1}"))
+        signals.waiting(ws, sheet, places)
+    signals.typed_over(ws, [places[field] for field in style.formulas])
+    empty = (places[c.field] for c in sheet.columns if c.must in STAGES and c.field not in facts)
+    _open_at(ws, f"A{FIRST_ROW}", next(empty, f"B{FIRST_ROW + 1}"))
     look.page(ws, header_row=0, left=style.paper.left, right=style.paper.right, landscape=False)
     return places
 
@@ -103,8 +100,8 @@ def table(book: Workbook, sheet: Sheet, rows: Sequence[Facts], style: Style) -> 
     typed = [letter for letter, c in columns if c.field not in style.formulas and not c.echo]
     # Where rows are of many lines the short cells stand beside the first.
     vertical = "top" if any(c.field in ("text", "rubrik") for c in sheet.columns) else "center"
-    for number in range(_FIRST, last + 1):
-        facts = rows[number - _FIRST] if number - _FIRST < len(rows) else {}
+    for number in range(FIRST_ROW, last + 1):
+        facts = rows[number - FIRST_ROW] if number - FIRST_ROW < len(rows) else {}
         ws.row_dimensions[number].height = look.height(_wrapped(sheet, facts))
     for letter, column in columns:
         formula = style.formulas.get(column.field)
@@ -113,27 +110,30 @@ def table(book: Workbook, sheet: Sheet, rows: Sequence[Facts], style: Style) -> 
         ws.column_dimensions[letter].width = look.width(sheet.name, column)
         look.header(ws[f"{letter}{HEADER_ROW}"], column.header)
         _note_on(ws, f"{letter}{HEADER_ROW}", column)
-        for number in range(_FIRST, last + 1):
-            facts = rows[number - _FIRST] if number - _FIRST < len(rows) else {}
+        first = ws[f"{letter}{FIRST_ROW}"]
+        grey = formula is not None or column.echo
+        look.body(first, format_, wrap=look.wraps(column), grey=grey, vertical=vertical)
+        for number in range(FIRST_ROW, last + 1):
+            facts = rows[number - FIRST_ROW] if number - FIRST_ROW < len(rows) else {}
             cell = ws[f"{letter}{number}"]
+            # Cell by cell openpyxl compares every part of the look with all that it has seen.
+            cell._style = copy(first._style)
             value = facts.get(column.field)
-            grey = formula is not None or column.echo
-            look.body(cell, format_, wrap=look.wraps(column), grey=grey, vertical=vertical)
             _put(cell, value if value is not None else formula, formula=value is None)
-        _validate(ws, sheet, column, f"{letter}{_FIRST}:{letter}{LAST_ROW}", _FIRST)
+        _validate(ws, sheet, column, f"{letter}{FIRST_ROW}:{letter}{LAST_ROW}", FIRST_ROW)
     ws.row_dimensions[HEADER_ROW].height = 34 if _tall(sheet) else 22
     _fold(ws, sheet, columns)
     _add_table(ws, sheet, columns, last, style.formulas)
     if style.staged:
-        _mark_missing(ws, sheet, columns, typed)
-    _mark_typed_over(
-        ws, [f"{a}{_FIRST}:{a}{LAST_ROW}" for a, c in columns if c.field in style.formulas]
+        signals.missing(ws, sheet, columns, typed)
+    signals.typed_over(
+        ws, [f"{a}{FIRST_ROW}:{a}{LAST_ROW}" for a, c in columns if c.field in style.formulas]
     )
     keys = [n for n, column in enumerate(sheet.columns, 1) if column.key]
     free = next(
         (letter for letter, column in columns if column.key and letter in typed), columns[0][0]
     )
-    _open_at(ws, f"{get_column_letter(max(keys) + 1)}{_FIRST}", f"{free}{_FIRST + len(rows)}")
+    _open_at(ws, f"{get_column_letter(max(keys) + 1)}{FIRST_ROW}", f"{free}{FIRST_ROW + len(rows)}")
     look.page(ws, header_row=HEADER_ROW, left=style.paper.left, right=style.paper.right)
     return ws
 
@@ -164,7 +164,7 @@ def _line(ws: Worksheet, row: int, column: Column, value: object, style: Style) 
     """Label, value and help."""
     label, cell, help_ = (ws.cell(row, n) for n in (1, 2, 3))
     formula = style.formulas.get(column.field)
-    look.plain(label, column.header, bold=column.must in _STAGES, wrap=True)
+    look.plain(label, column.header, bold=column.must in STAGES, wrap=True)
     format_ = look.number_format(column, computed=formula is not None)
     look.body(cell, format_, wrap=True, grey=formula is not None, vertical="center")
     look.note(help_, style.explanations.get(column.field, column.help), wrap=True)
@@ -291,36 +291,6 @@ def _add_table(
     ws.add_table(made)
 
 
-def _mark_waiting(ws: Worksheet, sheet: Sheet, places: Mapping[str, str]) -> None:
-    """What the next stage needs and nobody has filled in."""
-    for must, stage in _STAGES.items():
-        cells = [places[c.field] for c in sheet.columns if c.must is must and c.field in places]
-        if cells:
-            rule = look.when(f'AND({cells[0]}="",{STAGE}>={stage})', colour=look.WAITING)
-            ws.conditional_formatting.add(" ".join(cells), rule)
-
-
-def _mark_missing(
-    ws: Worksheet, sheet: Sheet, columns: list[tuple[str, Column]], typed: list[str]
-) -> None:
-    """A must-cell that is empty in a row where something else is typed."""
-    anything = f"COUNTA({','.join(f'${letter}{_FIRST}' for letter in typed)})>0"
-    for letter, column in columns:
-        stage = _STAGES.get(column.must)
-        if stage and letter in typed and column.field not in sheet.inherits:
-            formula = f'AND({letter}{_FIRST}="",{anything},{STAGE}>={stage})'
-            rule = look.when(formula, colour=look.WAITING)
-            ws.conditional_formatting.add(f"{letter}{_FIRST}:{letter}{LAST_ROW}", rule)
-
-
-def _mark_typed_over(ws: Worksheet, ranges: Sequence[str]) -> None:
-    """What somebody has typed over a computed value is no longer grey."""
-    for cells in ranges:
-        first = cells.split(":")[0]
-        formula = f'AND({first}<>"",NOT(_xlfn.ISFORMULA({first})))'
-        ws.conditional_formatting.add(cells, look.when(formula, ink=look.INK, colour="FFFFFF"))
-
-
 def _open_at(ws: Worksheet, frozen: str, cell: str) -> None:
     """Headers and keys stay in sight; the cursor waits in the first cell to fill in."""
     ws.freeze_panes = frozen
@@ -331,25 +301,3 @@ def _open_at(ws: Worksheet, frozen: str, cell: str) -> None:
     for selection in view.selection:
         if view.pane is not None and selection.pane == view.pane.activePane:
             selection.activeCell = selection.sqref = cell
-
-
-def mark_unused(ws: Worksheet, sheet: Sheet, used: Mapping[str, frozenset[str]], key: str) -> None:
-    """Cells that the word in column `key` has no use for: `used` has the fields by word."""
-    letters = {c.field: get_column_letter(n) for n, c in enumerate(sheet.columns, 1)}
-    by_field: dict[str, list[str]] = {}
-    for word, fields in used.items():
-        for name in set().union(*used.values()) - fields:
-            by_field.setdefault(name, []).append(word)
-    for name, words in sorted(by_field.items()):
-        chosen = ",".join(f'${letters[key]}{_FIRST}="{word}"' for word in words)
-        cells = f"{letters[name]}{_FIRST}:{letters[name]}{LAST_ROW}"
-        ws.conditional_formatting.add(
-            cells, look.when(f"OR({chosen})", colour=look.UNUSED, ink=look.GREY)
-        )
-
-
-def mark_absent(ws: Worksheet, sheet: Sheet) -> None:
-    """Who is not there steps back."""
-    letter = get_column_letter(1 + [c.field for c in sheet.columns].index("närvarar"))
-    cells = f"A{_FIRST}:{get_column_letter(len(sheet.columns))}{LAST_ROW}"
-    ws.conditional_formatting.add(cells, look.when(f'${letter}{_FIRST}="Nej"', ink=look.GREY))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from gen import findings
 from gen.model import Granskning
 from gen.workbook.collect import Collector
@@ -22,6 +20,6 @@ def rows(c: Collector, grid: Grid | None) -> tuple[Granskning, ...]:
             if "kod" not in row:
                 c.found.append(findings.MISSING_VALUE(f"{path}.kod", value="Kod"))
             continue
-        values["kod"] = re.sub(r"(?i)^(?:gen)?[\s–-]*(?=\d)", "GEN-", str(values["kod"]))
+        values["kod"] = findings.as_code(str(values["kod"]))
         out.append(Granskning.model_validate(values))
     return tuple(out)

@@ -176,7 +176,9 @@ class _Finder:
         number = 0
         for cell in cells.values():
             text = cell.value
-            if isinstance(text, str) and len(text) <= LONGEST_HEADER and fold(text) in self.known:
+            if not isinstance(text, str):
+                text = shown(text)  # rich text, or a header that Excel took for a time
+            if len(text) <= LONGEST_HEADER and fold(text) in self.known:
                 number += 1
         return number
 

@@ -26,7 +26,7 @@ from gen.choices import (
 )
 from gen.model import Sammantrade
 from gen.register import Organ, Register
-from gen.workbook import draw, filling, formulas, lists, look, sheets, start
+from gen.workbook import draw, filling, formulas, lists, look, sheets, signals, start
 from gen.workbook.columns import Sheet
 from gen.workbook.draw import Paper, Style
 from gen.workbook.filling import Filling
@@ -90,9 +90,9 @@ def written(known: Filling, register: Register, organ: Organ, day: dt.date, orig
         style = Style(paper, computed.get(sheet.name, {}), staged=True, spare=_spare(sheet))
         ws = draw.table(book, sheet, known.rows.get(sheet.name, ()), style)
         if sheet is sheets.BEHANDLING:
-            draw.mark_unused(ws, sheet, USED, "händelse")
+            signals.unused(ws, sheet, USED, "händelse")
         if sheet is sheets.NARVARO:
-            draw.mark_absent(ws, sheet)
+            signals.absent(ws, sheet)
     lists.write(book, sheets.MOTE, register, organ=organ, day=day, origin=origin)
     start.write(book, places, origin)
     book.active = 0

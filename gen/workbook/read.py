@@ -19,7 +19,7 @@ from gen.model import Arende, Granskning, Namn, Narvaro, Sammantrade
 from gen.names import fold, nearest
 from gen.register import Register
 from gen.source import Place, Source, at
-from gen.workbook import arendefil, delprotokoll, granskat, innehall, sheets
+from gen.workbook import arendefil, delprotokoll, granskat, innehall, regler, sheets
 from gen.workbook.behandling import behandlingar
 from gen.workbook.collect import Collector, Values, person
 from gen.workbook.convert import INGEN_PARAGRAF
@@ -105,6 +105,9 @@ class _Reader(Collector):
         for sheet in sheets.REGISTER:
             grid = book.grids.get(sheet.name)
             if grid is None:
+                continue
+            if sheet is sheets.REGLER:
+                values["regler"] = regler.rows(self, grid)
                 continue
             attr = sheet.field.replace("ö", "o").replace("ä", "a")
             rows = [

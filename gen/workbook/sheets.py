@@ -18,6 +18,7 @@ from gen.choices import (
     HELA,
     JA_NEJ,
     NASTA_ARBETSDAG,
+    NIVAER,
     NUMRERADE,
     OMEDELBAR,
     ORGANSLAG,
@@ -362,7 +363,19 @@ MOTTAGARE = Sheet(
     ),
 )
 
-REGISTER = (KOMMUN, STIL, ORGAN, FORTROENDEVALDA, TJANSTEPERSONER, MOTTAGARE)
+REGLER = Sheet(
+    "Regler",
+    "regler",
+    optional=True,
+    help="Kontroller som kommunen vill ha på en annan nivå, eller inte alls. Varje körning säger hur många.",
+    columns=(
+        _C("Kod", "kod", Type.TEXT, NEVER, "Som gen kontrollera skriver den: GEN-2007. Ett fel kan inte ändras.", key=True),
+        _C("Nivå", "nivå", Type.CHOICE, NEVER, "Den nivå som ska gälla; tyst = sägs inte.", NIVAER),
+        _C("Skäl", "skäl", Type.TEXT, NEVER, "Varför, och vem som har bestämt det. Utan skäl ändras inget."),
+    ),
+)
+
+REGISTER = (KOMMUN, STIL, ORGAN, FORTROENDEVALDA, TJANSTEPERSONER, MOTTAGARE, REGLER)
 
 SCHEMA = 1
 """The version of this declaration. A file says which it was made for; without a word it is 0.

@@ -1,0 +1,125 @@
+"""Dates inside texts: the almanac has them, and they are written as Swedish writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from gen import findings
+from gen.checks import rule
+from gen.checks.texter import TITLES, Stycke, texts
+from gen.findings import Finding
+from gen.model import Sammantrade
+from gen.register import Register
+from gen.swedish.dates import den_date_text, iso_text, parse_date, weekday_text
+from gen.swedish.typography import NBSP
+from gen.swedish.unreadable import Unreadable
+
+_MONTHS = (
+    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+)
+_IN_WORDS = re.compile(
+    rf"(?<![\d:.–-])(?P<day>\d{{1,2}})(?::[ea])? (?P<rest>(?:{_MONTHS}) (?P<year>\d{{4}}))(?!\d)",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"(?:(?P<weekday>(?:mån|tis|ons|tors|fre|lör|sön)dag(?P<definite>en)?) )?(?P<den>den )?$", re.I
+)
+_ISO = re.compile(r"(?<![\d/.-])(?:19|20)\d\d-\d{1,2}-\d{1,2}(?![\d/])")
+_ISO_SPAN = re.compile(
+    r"(?<![\d/.-])((?:19|20)\d\d-\d\d-\d\d)"
+    r"(?:(?: ?-- ?| ?— ?| - )((?:(?:(?:19|20)\d\d-)?\d\d-)?\d\d)|-(\d\d))(?![\d-])"
+)
+_WORD_BEFORE = re.compile(r"([a-zåäöé]+) $")
+_JOINING = frozenset({"och", "till", "samt", "eller", "mellan"})
+
+
+@rule(alone=True)
+def a_date_is_in_the_almanac(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """`31 april 2023`, `2023-02-29`, and a weekday that is not the day's."""
+    for text in texts(meeting):
+        for match in _dates(text):
+            before = _before(text.text, match)
+            written = f"{before['weekday'] or ''} den {match[0]}".strip()
+            day = _day(match[0])
+            if day is None:
+                yield findings.NO_SUCH_DAY(text.at, value=match[0])
+            elif before["weekday"]:
+                right = weekday_text(day).replace(NBSP, " ")
+                if not right.startswith(before["weekday"].casefold().removesuffix("en")):
+                    shown = den_date_text(day).replace(NBSP, " ")
+                    weekday = right.split("en ")[0]
+                    yield findings.WEEKDAY_DIFFERS(
+                        text.at, value=written, suggestion=right, day=shown, weekday=weekday
+                    )
+        for match in _ISO.finditer(text.text):
+            if _day(match[0]) is None:
+                yield findings.NO_SUCH_DAY(text.at, value=match[0])
+
+
+@rule(alone=True)
+def a_date_in_a_sentence_has_its_den(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """`den 21 januari 2022`; with a weekday `tisdagen den 7 mars 2023` (domain 3.1)."""
+    for text in texts(meeting):
+        if text.del_ in TITLES:
+            continue
+        for match in _dates(text):
+            day = _day(match[0])
+            if day is None:
+                continue
+            before = _before(text.text, match)
+            if before["weekday"]:
+                if not before["den"] or not before["definite"]:
+                    written = text.text[match.start() - len(before[0]) : match.end()]
+                    right = weekday_text(day).replace(NBSP, " ")
+                    yield findings.DATE_WITHOUT_DEN(text.at, value=written, suggestion=right)
+            elif not before["den"] and (word := _word_before(text.text, match)):
+                written = f"{word} {match[0]}"
+                right = f"{word} den {match[0]}"
+                yield findings.DATE_WITHOUT_DEN(text.at, value=written, suggestion=right)
+
+
+@rule(alone=True)
+def days_in_a_row_have_an_en_dash(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """`2022-12-12–13`, where Lund wrote `2022-12-12--13` and others set a long dash."""
+    for text in texts(meeting):
+        for match in _ISO_SPAN.finditer(text.text):
+            first = _day(match[1])
+            end = match[2] or match[3]
+            last = _day(match[1][: -len(end)] + end)
+            if first is not None and last is not None and first < last:
+                right = iso_text(first, last)
+                yield findings.DAYS_WITHOUT_EN_DASH(text.at, value=match[0], suggestion=right)
+
+
+def _dates(text: Stycke) -> Iterator[re.Match[str]]:
+    return _IN_WORDS.finditer(text.text)
+
+
+def _before(text: str, match: re.Match[str]) -> re.Match[str]:
+    """The weekday and the `den` that stand before a date; both may be empty."""
+    found = _BEFORE.search(text, max(0, match.start() - 20), match.start())
+    assert found is not None  # every part of the pattern may be empty
+    return found
+
+
+def _word_before(text: str, match: re.Match[str]) -> str:
+    """The word that wants a `den` after it; none where the date begins, or goes on from another.
+
+    Not before a capital (`Protokoll 7 mars 2023` is a name), nor in `den 1 mars till 3 april`.
+    """
+    found = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
+    if found is None or text[found.start() - 1 : found.start()] not in (" ", "\n", ""):
+        return ""
+    sentence = text[: found.start()].rpartition(". ")[2]
+    if found[1] in _JOINING and re.search(r"\d", sentence):
+        return ""
+    return found[1]
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return parse_date(text)
+    except Unreadable:
+        return None
