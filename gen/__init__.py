@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gen.recipe import build as build
+    from gen.building import build as build
     from gen.checks import check as check
     from gen.planning import plan as plan
     from gen.workbook.read import read as read
@@ -24,7 +24,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "build", "check", "plan", "read"]
 
 _PLACES = {
-    "build": "gen.recipe",
+    "build": "gen.building",
     "check": "gen.checks",
     "plan": "gen.planning",
     "read": "gen.workbook.read",

@@ -19,6 +19,8 @@ ARENDETYPER = (
     "Anmälan",
     "Formalia",
 )
+NO_DECISION_NEEDED = ("Information", "Anmälan", "Formalia", "Interpellation", "Fråga")
+"""The types of ärende that may stand in a protokoll without any decision of theirs."""
 LAGLIGHETSPROVNING, INTE_OVERKLAGAS = "Laglighetsprövning", "Kan inte överklagas"
 OVERKLAGANDE = (LAGLIGHETSPROVNING, "Förvaltningsbesvär", "Annan lag", INTE_OVERKLAGAS)
 TIDIGARE = (

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
+from collections.abc import Callable
 from typing import Annotated, NoReturn
 
 import typer
 
 from gen import __version__
 from gen.commands.doktor import doktor
+from gen.commands.forklara import forklara
+from gen.commands.frame import SwedishCommand, SwedishGroup, WrongUsage, usage_lines
 from gen.commands.frister import frister
 from gen.commands.kontrollera import kontrollera
 from gen.commands.ny import ny
-from gen.commands.options import tell
+from gen.commands.options import composed, tell
 from gen.commands.pdf import pdf
 from gen.commands.protokoll import protokoll
 from gen.commands.uppgradera import uppgradera
@@ -24,25 +26,29 @@ from gen.source import Source
 app = typer.Typer(
     name="gen",
     help="Gör sammanträdets handlingar av kalkylbladet: Word och PDF, ur kommunens egna mallar.",
-    no_args_is_help=True,
+    cls=SwedishGroup,
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
+    # Names of commands and options are composed, never what follows them: a path is as it is typed.
+    context_settings={"help_option_names": ["--help", "-h"], "token_normalize_func": composed},
 )
-app.command("ny", help="Gör ett nytt kalkylblad: för ett möte, ett ärende eller registret.")(ny)
-app.command("kontrollera", help="Visa allt som är fel eller fattas i kalkylbladet.")(kontrollera)
-app.command("frister", help="Räkna ut lagens dagar, med skäl: överklagande, anslag, kallelse.")(
-    frister
-)
-app.command("protokoll", help="Gör protokollet, som Word och PDF.")(protokoll)
-app.command("pdf", help="Gör PDF av Wordfiler, till exempel sådana som har ändrats för hand.")(pdf)
-app.command("uppgradera", help="Gör om ett äldre kalkylblad till dagens, som en ny fil.")(
-    uppgradera
-)
-app.command("doktor", help="Visa vad som finns på datorn, vad som saknas och hur man får det.")(
-    doktor
-)
+
+
+def _command(name: str, function: Callable[..., None], told: str, *other_names: str) -> None:
+    for spelled in (name, *other_names):
+        hidden = spelled != name
+        app.command(spelled, cls=SwedishCommand, help=told, hidden=hidden)(function)
+
+
+_command("ny", ny, "Gör ett nytt kalkylblad: för ett möte, ett ärende eller registret.")
+_command("kontrollera", kontrollera, "Visa allt som är fel eller fattas i kalkylbladet.")
+_command("frister", frister, "Räkna ut lagens dagar, med skäl: överklagande, anslag, kallelse.")
+_command("protokoll", protokoll, "Gör protokollet, som Word och PDF.")
+_command("pdf", pdf, "Gör PDF av Wordfiler, till exempel sådana som har ändrats för hand.")
+_command("uppgradera", uppgradera, "Gör om ett äldre kalkylblad till dagens, som en ny fil.")
+_command("förklara", forklara, "Förklara ett fynd, till exempel GEN-2001.", "forklara")
+_command("doktor", doktor, "Visa vad som finns på datorn, vad som saknas och hur man får det.")
 
 
 def _version(wanted: bool) -> None:
@@ -60,24 +66,30 @@ def _root(
     """Options of gen itself."""
 
 
+_INTERRUPTED = 130
+
+
 def main() -> NoReturn:
     """The command `gen`. No traceback reaches a user; a bug is told with how to report it."""
-    # An argument typed on a Mac comes decomposed and would match no option with å ä ö.
-    sys.argv[1:] = [unicodedata.normalize("NFC", argument) for argument in sys.argv[1:]]
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
     try:
-        app()
+        exit_code = app(prog_name="gen", standalone_mode=False)
+        if exit_code == _INTERRUPTED:  # typer has caught the interrupt
+            raise KeyboardInterrupt
+    except WrongUsage as error:
+        tell(usage_lines(error))
+        sys.exit(2)
     except GenError as error:
         from gen.report import finding_lines
 
         tell(finding_lines(error.finding, Source("")))
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         typer.echo("Avbrutet. Inget halvfärdigt har skrivits.", err=True)
-        sys.exit(130)
+        sys.exit(_INTERRUPTED)
     except Exception as error:
         if os.environ.get("GEN_FELSÖK"):
             raise
@@ -88,4 +100,4 @@ def main() -> NoReturn:
             err=True,
         )
         sys.exit(3)
-    sys.exit(0)
+    sys.exit(exit_code)

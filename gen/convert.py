@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gen.findings import Finding
 from gen.pdf import glyphs, metadata
-from gen.pdf.engines import Engine, Fault
+from gen.pdf.contract import Engine, Fault
 from gen.pdf.metadata import Metadata
 
 

@@ -1,4 +1,4 @@
-"""The machine in, a diagnosis out: engines, fonts, veraPDF, templates; what is missing, its cure."""
+"""This machine in, a diagnosis out: engines, fonts, veraPDF, templates, and what is missing."""
 
 from __future__ import annotations
 

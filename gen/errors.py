@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from gen.findings import Finding
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gen.findings import Finding
 
 
 class GenError(Exception):

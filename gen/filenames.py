@@ -56,6 +56,15 @@ def safe_name(text: str) -> str:
     return name or UNNAMED
 
 
+def folder_name(stem: str) -> str:
+    """A workbook's name as the name of its folder: as it stands where it may, else a safe one."""
+    name = unicodedata.normalize("NFC", stem)
+    try:
+        return name if len(parts(name)) == 1 else safe_name(name)
+    except ValueError:
+        return safe_name(name)
+
+
 def parts(name: str) -> tuple[str, ...]:
     """The parts of a relative name (`utdrag/paragraf-50.pdf`), or a ValueError: a programmer's."""
     if len(name.encode(errors="replace")) > MAX_NAME:

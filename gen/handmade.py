@@ -49,7 +49,8 @@ def convert_files(
     """One PDF a file, beside it or in `out`. UsageError: a file is missing, or two give one PDF."""
     for path in files:
         if not path.is_file():
-            raise UsageError(findings.NO_FILE(at(path.name), value=path))
+            missing = findings.IS_FOLDER if path.is_dir() else findings.NO_FILE
+            raise UsageError(missing(at(path.name), value=path))
     targets = [(out or path.parent, f"{_nfc(path.stem)}.pdf") for path in files]
     for target in targets:
         if targets.count(target) > 1:

@@ -122,11 +122,14 @@ def _following(handelse: Handelse, leaving: Namn | None) -> Namn | None:
 
 def _able(chair: Namn | None, meeting: Sammantrade, arende: Arende) -> Namn | None:
     """The chair, or the next of the presidium who serves in this §."""
+    away = javiga(arende)
+    seats = (row for row in meeting.narvaro if row.namn == chair)
+    if chair not in away and any(row.serves and covers(row, arende) for row in seats):
+        return chair  # nearly always, and told without asking who else serves
     serving = tjanstgorande(meeting, arende)
     if chair is not None and chair in serving:
         return chair
     rows = {row.namn for row in meeting.narvaro}
-    away = javiga(arende)
     # Somebody who is on no row of Närvaro is believed, as the cell Ordförande is.
     if chair is not None and chair not in rows and chair not in away:
         return chair

@@ -7,35 +7,23 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gen import __version__, granskat, regler
+from gen.building import Options
 from gen.checks import check
 from gen.convert import Document, Made, label, to_pdf
 from gen.docx import render
-from gen.findings import Finding
+from gen.filenames import folder_name
+from gen.findings import Finding, Level
 from gen.jobs import BREVPAPPER, JSON, MALL, Job
 from gen.pdf import glyphs
-from gen.pdf.engines import Engine, choose
+from gen.pdf.contract import Engine
 from gen.pdf.metadata import Metadata
 from gen.planning import own_folder, plan, stopped
 from gen.regler import UNCHANGED, Changed
 from gen.source import at
-from gen.stages import later, needed_by, reached
+from gen.stages import needed_by
 from gen.store import Placed, Policy, Store
 from gen.templates import Templates, on_letterhead
 from gen.workbook.read import Reading, read
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to build. `engine` None: the environment's or the best there is; `templates`: a folder
-    that goes before the register's and gen's own; `strict`: any fel stops every document."""
-
-    out: Path = Path("out")
-    register: Path | None = None
-    engine: str | None = None
-    templates: Path | None = None
-    policy: Policy = Policy.REFUSE
-    strict: bool = False
-    dry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +49,22 @@ class Outcome:
     @property
     def exit_code(self) -> int:
         """0 done, 1 the data has fel, 3 an engine failed (design section 3)."""
-        return 3 if self.faults else int(bool(self.stopped))
+        return 3 if self.faults else int(any(f.level is Level.FEL for f in self.findings))
 
 
-def build(workbook: Path, types: Sequence[str], options: Options | None = None) -> Outcome:
+def make(engine: Engine, workbook: Path, types: Sequence[str], options: Options) -> Outcome:
     """Makes the documents of those types. GenError with its exit code when nothing can be made."""
-    options = options or Options()
-    with choose(options.engine) as engine:  # starts in the background while the workbook is read
-        reading = read(workbook, options.register)
-        found = check(reading, later(reached(reading.meeting), needed_by(types)))
-        halted = stopped(found, types, strict=options.strict)
-        templates = Templates(options.templates or own_folder(reading))
-        jobs = plan(reading, [t for t in types if t not in halted], templates)
-        done = Outcome(
-            reading, found.findings, halted, jobs, label(engine), found.accepted, found.changed
-        )
-        if options.dry or not jobs:
-            return done
-        return _made(done, engine, options.out / workbook.stem, options.policy)
+    reading = read(workbook, options.register)
+    found = check(reading, needed_by(types))
+    halted = stopped(found, types, strict=options.strict)
+    templates = Templates(options.templates or own_folder(reading))
+    jobs = plan(reading, [t for t in types if t not in halted], templates)
+    done = Outcome(
+        reading, found.findings, halted, jobs, label(engine), found.accepted, found.changed
+    )
+    if options.dry or not jobs:
+        return done
+    return _made(done, engine, options.out / folder_name(workbook.stem), options.policy)
 
 
 def _made(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcome:
@@ -132,12 +118,11 @@ def _document(job: Job, store: Store, keep: Mapping[str, str], reading: Reading)
     """The Word file that the PDF is made of: a person's, where it is kept, else a fresh one."""
     word, _ = _names(job)
     edited = store.read(word) if word in keep else None
-    organ = reading.register.find_organ(reading.meeting.organ)
     meta = Metadata(
         title=job.title,
         # A day without an hour: the moment is named in UTC, so that it is one everywhere.
         created=f"{job.created}T00:00:00+00:00",
-        author=organ.namn if organ else reading.register.kommun.namn,
+        author=reading.register.kommun.namn,
     )
     return Document(_rendered(job) if edited is None else edited, meta, at(word))
 

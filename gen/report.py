@@ -30,7 +30,7 @@ _PLURALS = {"fel": "fel", "lagbrist": "lagbrister", "varning": "varningar"}
 
 def finding_lines(finding: Finding, source: Source) -> list[str]:
     """Place, what is wrong, what to write instead."""
-    head = f"{str(finding.level).upper()} {finding.code}  {source.place(finding.at)}"
+    head = f"{str(finding.level).upper()} {finding.code}  {source.place(finding.at)}".rstrip()
     return [head, *_body(finding, INDENT)]
 
 
@@ -145,8 +145,7 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
     for typ, number in outcome.stopped.items():
         yield f"{typ.capitalize()} gjordes inte: {number} fel att rätta, se ovan."
     if outcome.faults:
-        yield "Inget skrevs: omvandlingen till PDF misslyckades, se ovan."
-        return
+        yield "Omvandlingen till PDF misslyckades, se ovan; av de dokumenten skrevs inget."
     if outcome.placed:
         yield f"Klart, med {outcome.engine}:"
         yield from (f"{INDENT}{path}" for path in outcome.placed)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gen import __version__
-from gen.findings import Finding, Level
+from gen.findings import Finding, Kind, Level
 from gen.source import Source
 from gen.swedish.typography import plain
 
@@ -116,6 +116,25 @@ def _day(day: Dag) -> dict[str, JSON]:
 
 def _iso(day: dt.date | None) -> JSON:
     return day.isoformat() if day else None
+
+
+def forklara(kind: Kind) -> dict[str, JSON]:
+    """`gen förklara --json`. A gap (…) stands for what is only known of a certain workbook."""
+    from gen.explain import pattern
+
+    stops: list[JSON] = [*sorted(kind.stoppar)]
+    return {
+        **_head("förklara", 0),
+        "kod": kind.code,
+        "nivå": str(kind.level),
+        "text": pattern(kind.says),
+        "betyder": kind.meaning,
+        "exempel": kind.wrong,
+        "rätt": kind.right,
+        "gör": pattern(kind.cure),
+        "lagrum": kind.statute,
+        "stoppar": stops,
+    }
 
 
 def failure(command: str, exit_code: int, found: Finding) -> dict[str, JSON]:

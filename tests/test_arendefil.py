@@ -23,7 +23,7 @@ from gen.files import Home, Unusable, find
 from gen.findings import Finding, Level
 from gen.model import plain
 from gen.planning import plan
-from gen.recipe import Options
+from gen.building import Options
 from gen.source import at
 from gen.workbook import sheets
 from gen.workbook.read import Reading

@@ -25,7 +25,7 @@ from gen.checks import check
 from gen.errors import DataError
 from gen.findings import ALLA, Finding
 from gen.kontroll import kontrollera
-from gen.recipe import Options, build
+from gen.building import Options, build
 from gen.report import sentence
 from gen.stages import Before
 from gen.store import Policy
@@ -279,15 +279,15 @@ BROKEN: list[Row] = [
     # dates
     ("a day that does not exist", form("Sammanträdesdatum", "2023-02-30"), "GEN-1201", "28 dagar", K),
     ("a date without year", form("Justering planerad", "7 mars"), "GEN-1201", "saknar år", P),
-    ("two digits of the year", form("Justerat", "23-03-07"), "GEN-1201", "fyra siffror", A),
-    ("two readings of a date", form("Anslaget uppsatt", "8/3/2023"), "GEN-1201", "två sätt", A),
+    ("two digits of the year", form("Justerat", "23-03-07"), "GEN-1201", "fyra siffror", P),
+    ("two readings of a date", form("Anslaget uppsatt", "8/3/2023"), "GEN-1201", "två sätt", P),
     ("the wrong weekday", form("Sammanträdesdatum", "tisdagen den 6 mars 2023"), "GEN-1201", "måndag", K),
     ("blanks in a date", form("Sammanträdesdatum", "2023 -03-06"), "GEN-1201", "Menade du 2023-03-06", K),
     ("an amount as a date", form("Justering planerad", "12.500"), "GEN-1201", "ett tal", P),
     ("a date with a time", form("Sammanträdesdatum", dt.datetime(2023, 3, 6, 13, 0)), "GEN-1201", "klockslag", K),
     ("the year 1023", form("Sammanträdesdatum", "1023-03-06"), "GEN-1201", "1953", K),
     ("a span where one day belongs", form("Justering planerad", "7–8 mars 2023"), "GEN-1201", "flera dagar", P),
-    ("yes as a date", form("Justerat", True), "GEN-1201", "datum", A),
+    ("yes as a date", form("Justerat", True), "GEN-1201", "datum", P),
     ("a misspelled month", arende("Inkom", "8 dessember 2022"), "GEN-1201", "ingen månad", P),
     # times
     ("25 o'clock", form("Till klockan", "25.00"), "GEN-1201", "23.59", P),

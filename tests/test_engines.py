@@ -25,11 +25,13 @@ from wordfiles import PIXEL
 from gen import opc
 from gen.errors import EngineError, UsageError
 from gen.findings import Finding
-from gen.opc import Package, Relation
+from gen.opc import Package, Relation, W
 from gen.pdf import intake, process, profile, soffice
-from gen.pdf.engines import Engine, Fault, available, choose
+from gen.pdf.contract import Engine, Fault
+from gen.pdf.engines import available, choose
 from gen.pdf.inbyggd import Inbyggd
 from gen.pdf.libreoffice import LibreOffice
+from gen.pdf.mend import mend
 
 XMLNS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -417,6 +419,38 @@ def test_a_libreoffice_that_does_not_work_is_told_with_a_cure(
     assert gone(str(fake))
 
 
+def test_a_libreoffice_that_hangs_costs_at_most_twice_the_patience_and_the_message_says_how_long(
+    tmp_path: Path,
+) -> None:
+    patience = 2.0
+    began = time.monotonic()
+    with LibreOffice(program(tmp_path, "sleep 60"), patience=patience) as engine:
+        with pytest.raises(EngineError) as raised:
+            engine.convert([docx(p("hej"))])
+        waited = time.monotonic() - began
+    assert patience < waited <= 2 * patience
+    told = re.search(r"inom (\d+) sekunder", raised.value.finding.message)
+    assert told is not None
+    assert int(told[1]) <= waited < int(told[1]) + 1
+
+
+def test_documents_that_all_hang_a_libreoffice_do_not_each_take_their_time(tmp_path: Path) -> None:
+    """After the first that hangs alone it is asked whether it still works at all."""
+    began = time.monotonic()
+    with LibreOffice(program(tmp_path, "sleep 60"), patience=1) as engine:
+        engine._proven = True  # it has made something before
+        with pytest.raises(EngineError):
+            engine.convert([docx(p(str(number))) for number in range(5)])
+    assert time.monotonic() - began < 3
+
+
+def test_a_program_that_hangs_has_no_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(soffice, "_PATIENCE", 0.2)
+    assert soffice.version(program(tmp_path, "exec sleep 60")) == "okänd"
+
+
 def test_a_libreoffice_that_cannot_be_started_is_told_with_a_cure(tmp_path: Path) -> None:
     fake = tmp_path / "soffice.bin"
     fake.write_bytes(b"\x7fELF men inte riktigt")
@@ -664,6 +698,41 @@ def test_runs_with_a_look_of_their_own_keep_it_and_their_blanks() -> None:
     assert {b"LiberationSans-Bold", b"LiberationSans-Italic"} <= set(
         re.findall(rb"/FontName /([\w-]+)", pdf)
     )
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["abcdefghij" * 20, "https://kommun.invalid/" + "abcdefghij" * 20, "e\u0301" * 120],
+    ids=["a word", "an address", "letters with marks"],
+)
+def test_a_word_that_is_wider_than_the_line_is_broken_and_said_as_written(word: str) -> None:
+    (pdf,) = draw(docx(p(f"Före {word} efter.")))
+    assert isinstance(pdf, bytes)
+    right = 595 - 1418 / 20
+    said = subprocess.run(
+        ["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True
+    ).stdout.decode()
+    assert max(map(float, re.findall(r'xMax="([\d.]+)"', said))) <= right + 0.5
+    lines = PdfReader(io.BytesIO(pdf)).pages[0].extract_text().splitlines()
+    assert len(lines) > 1
+    assert "".join(lines).replace(" ", "") == f"Före{word}efter."
+    assert not any(" " in line.strip() for line in lines[1:-1])
+
+
+def test_a_long_word_is_broken_between_its_runs_and_what_stands_after_it_stays() -> None:
+    inside = f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{'x' * 65}</w:t><w:tab/><w:t>y</w:t></w:r></w:p>"
+    package = mend(opc.read(docx(inside)))
+    runs = list(opc.parse(package.parts[package.main]).iter(W + "r"))
+    texts = ["".join(text.text for text in run.iter(W + "t")) for run in runs]
+    assert texts == ["x" * 10] * 6 + ["x" * 5 + "y"]
+    assert [child.tag for child in runs[-1]] == [W + "rPr", W + "t", W + "tab", W + "t"]
+    assert all(run.find(f"{W}rPr/{W}b") is not None for run in runs)
+
+
+def test_no_word_of_a_sentence_is_broken() -> None:
+    long = "x" * 60
+    package = mend(opc.read(docx(p(f"{long} {long}-{long} {LOREM}"))))
+    assert len(list(opc.parse(package.parts[package.main]).iter(W + "r"))) == 1
 
 
 def test_hyphens_that_cannot_be_drawn_are_left_out_or_plain() -> None:

@@ -21,9 +21,12 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from wordfiles import PIXEL, word
 
+from gen import convert
+from gen.convert import Made, to_pdf
 from gen.errors import EngineError
 from gen.pdf import fonts, glyphs, labels, srgb
-from gen.pdf.engines import Engine, choose
+from gen.pdf.contract import Engine
+from gen.pdf.engines import choose
 from gen.pdf.metadata import CLAIMS, Finished, Metadata, finish, normalise
 from gen.pdf.signs import PLAIN, clusters
 
@@ -405,6 +408,24 @@ def test_a_document_of_plain_text_goes_to_the_engine_as_it_is() -> None:
     assert glyphs.prepare(docx, frozenset()).docx is docx
 
 
+def test_a_word_of_joined_letters_is_drawn_with_all_its_letters_or_none() -> None:
+    arabic, other = "العربية", "نص"
+    held = frozenset(arabic + other) - {"ي"}
+    prepared = glyphs.prepare(word(f"{arabic} {other} 日本"), held | {"日"})
+    assert prepared.missing == frozenset(arabic + "本")
+    assert glyphs.prepare(word(f"{arabic} {other}"), held | {"ي"}).missing == frozenset()
+
+
+def test_a_word_of_joined_letters_is_one_though_its_author_split_it() -> None:
+    def build(document: Document) -> None:
+        paragraph = document.add_paragraph()
+        for part in ("الع", "ربي"):
+            paragraph.add_run(part)
+
+    prepared = glyphs.prepare(word(build=build), frozenset("العرب"))
+    assert prepared.missing == frozenset("العربي")
+
+
 def test_nothing_is_asked_of_an_engine_for_a_private_character() -> None:
     def never(documents: list[bytes]) -> list[bytes]:
         raise AssertionError("asked")
@@ -531,6 +552,48 @@ def test_the_bullets_of_word_are_said_as_bullets(office: Mapping[str, bytes]) ->
     """Word draws them with a private character of its symbol font."""
     assert "\uf0b7 att godkänna" in said_by_pypdf(office["protokoll"])
     assert "• att godkänna" in said_by_pypdf(finished(office["protokoll"]).pdf)
+
+
+TWO_SCRIPTS = ("日本語 العربية", "العربية 日本語")
+"""Arabic letters are put together from others: their font's numbers are not those of its codes."""
+
+
+@pytest.fixture(scope="module")
+def two_scripts() -> Mapping[str, tuple[bytes, Made]]:
+    """Each text drawn without a look at what LibreOffice lacks, and with it."""
+    with choose("libreoffice") as engine:
+        raw = converted(engine)([word(text) for text in TWO_SCRIPTS])
+        made = to_pdf(engine, [convert.Document(word(text), META, "a") for text in TWO_SCRIPTS])
+    return dict(zip(TWO_SCRIPTS, zip(raw, made, strict=True), strict=True))
+
+
+@pytest.mark.behover("libreoffice", "poppler")
+@pytest.mark.parametrize("text", TWO_SCRIPTS)
+def test_no_box_is_drawn_where_two_scripts_share_a_font(
+    text: str, two_scripts: Mapping[str, tuple[bytes, Made]]
+) -> None:
+    raw, made = two_scripts[text]
+    assert {"GEN-5102"} <= {finding.code for finding in finished(raw).findings}
+    assert made.pdf is not None
+    assert "GEN-5102" not in {finding.code for finding in made.findings}
+    with opened(made.pdf) as pdf:
+        known = fonts.faces(pdf)
+        assert fonts.pages_with_boxes(pdf, known) == ()
+    lacking = {sign for sign in "日本語" if sign in made.missing}
+    assert lacking in (set(), set("日本語"))
+    assert said_by_pypdf(made.pdf) == text
+    assert re.sub("[\u202a-\u202e]", "", said_by_poppler(made.pdf, "-raw")).split() == text.split()
+
+
+@pytest.mark.behover("libreoffice")
+@pytest.mark.parametrize("text", TWO_SCRIPTS)
+def test_an_engine_that_misjudges_itself_costs_a_finding_and_the_claims(
+    text: str, two_scripts: Mapping[str, tuple[bytes, Made]]
+) -> None:
+    raw, _ = two_scripts[text]
+    made = finished(raw)
+    assert [(finding.code, finding.value) for finding in made.findings] == [("GEN-5102", "1")]
+    assert made.claims == frozenset()
 
 
 @pytest.mark.behover("libreoffice")

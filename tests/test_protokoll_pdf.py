@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 import gen
 from gen.pdf.metadata import CLAIMS
-from gen.recipe import Options
+from gen.building import Options
 
 ROOT = Path(__file__).parent.parent
 KSAU = ROOT / "data" / "ksau-2023-03-06.xlsx"

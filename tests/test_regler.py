@@ -16,8 +16,8 @@ from mote import REGISTER, möte
 from gen.checks import Checked, check
 from gen.choices import NIVAER, TYST
 from gen.findings import CATALOGUE, Finding, Level
-from gen.regler import Changed, applied, levels
 from gen.register import Regel
+from gen.regler import Changed, applied, levels
 from gen.report import changed_lines
 from gen.workbook import sheets
 from gen.workbook.columns import Sheet

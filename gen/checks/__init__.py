@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import overload
 
-from gen import granskat, regler
+from gen import findings, granskat, regler
 from gen.findings import Finding, Level
 from gen.model import Sammantrade
 from gen.register import Register
@@ -23,6 +23,9 @@ from gen.stages import Before, reached
 from gen.workbook.read import Reading
 
 Rule = Callable[[Sammantrade, Register], Iterable[Finding]]
+
+SHEET_IS_GONE = frozenset({findings.MISSING_SHEET.code, findings.NO_HEADER.code})
+COLUMN_IS_GONE = frozenset({findings.MISSING_COLUMN.code})
 
 _RULES: list[tuple[Rule, Before]] = []
 _ORDER = list(Level)
@@ -75,7 +78,7 @@ def check(reading: Reading, before: Before | None = None) -> Checked:
     """
     before = before or reached(reading.meeting)
     unread = {finding.at for finding in reading.findings}
-    said = [f for f in _run(reading, before) if f.at not in unread]
+    said = [f for f in _run(reading, before) if _asked(f, reading) and not _said(f, reading)]
     changes = regler.levels(reading.register.regler)
     found, changed = regler.applied((*reading.findings, *said), changes)
     matched = granskat.match(found, reading.granskat, reading.meeting)
@@ -91,7 +94,27 @@ def check(reading: Reading, before: Before | None = None) -> Checked:
     )
 
 
+def _asked(finding: Finding, reading: Reading) -> bool:
+    """Of an ärendefil alone only the ärende is asked about, not the meeting that it lacks."""
+    return not reading.alone or finding.at.startswith("ärenden[")
+
+
+def _said(finding: Finding, reading: Reading) -> bool:
+    """Whether the reader has told already why this cannot be known: at the path, at its cell, or
+    of the column that is not there."""
+    place = reading.source.place(finding.at)
+    return any(
+        finding.at == told.at
+        or (place.cell != "" and reading.source.place(told.at)[:3] == place[:3])
+        or (told.code in COLUMN_IS_GONE and told.value == finding.value)
+        for told in reading.findings
+    )
+
+
 def _run(reading: Reading, before: Before) -> Iterator[Finding]:
+    # Of a meeting without one of its sheets every rule would have something untrue to say.
+    if any(finding.code in SHEET_IS_GONE for finding in reading.findings):
+        return
     for function, due in rules():
         if before.covers(due):
             yield from function(reading.meeting, reading.register)

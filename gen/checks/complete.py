@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from gen import findings
 from gen.checks import rule
-from gen.choices import ANNAT, BESLUT, ENLIGT, FORSLAG, URVAL
+from gen.choices import ANNAT, BESLUT, ENLIGT, FORSLAG, NO_DECISION_NEEDED, URVAL
 from gen.findings import Finding
 from gen.model import Sammantrade
 from gen.register import Register
 from gen.stages import Before
 from gen.workbook import sheets
 from gen.workbook.columns import STOPS, Must
-
-NO_DECISION_NEEDED = ("Information", "Anmälan", "Formalia", "Interpellation", "Fråga")
 
 
 @rule
@@ -47,8 +45,8 @@ def _empty(meeting: Sammantrade, must: Must) -> Iterator[Finding]:
 @rule(due=Before.PROTOKOLL)
 def chair_is_known(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """Protokoll förs på ordförandens ansvar (5 kap. 65 § KL)."""
-    if meeting.ordforande is None:
-        yield findings.NO_CHAIR("sammanträde.ordförande", stoppar=STOPS[Must.PROTOKOLL])
+    if meeting.ordforande is None and meeting.organ:
+        yield findings.NO_CHAIR("sammanträde.ordförande")
 
 
 @rule
@@ -72,14 +70,12 @@ def every_decision_says_something(meeting: Sammantrade, register: Register) -> I
                 value=arende.utfall,
                 nr=arende.nr,
                 part=wanted,
-                stoppar=STOPS[Must.PROTOKOLL],
             )
         if arende.utfall == ENLIGT and arende.rader(BESLUT):
             yield findings.TWO_DECISIONS(
                 f"ärenden[{i}].utfall",
                 value=arende.utfall,
                 nr=arende.nr,
-                stoppar=STOPS[Must.PROTOKOLL],
             )
 
 
@@ -94,13 +90,9 @@ def paragraphs_are_numbered_once(meeting: Sammantrade, register: Register) -> It
             continue
         path = f"ärenden[{i}].paragraf"
         if number in seen:
-            yield findings.DUPLICATE_PARAGRAPH(
-                path, value=number, other=seen[number], stoppar=STOPS[Must.PROTOKOLL]
-            )
+            yield findings.DUPLICATE_PARAGRAPH(path, value=number, other=seen[number])
         elif first is not None and last is not None and not first <= number <= last:
-            yield findings.PARAGRAPH_OUTSIDE(
-                path, value=number, first=first, last=last, stoppar=STOPS[Must.PROTOKOLL]
-            )
+            yield findings.PARAGRAPH_OUTSIDE(path, value=number, first=first, last=last)
         seen.setdefault(number, arende.nr)
     if meeting.omfattning != URVAL and first is not None and last is not None:
         gaps = sorted(set(range(first, last + 1)) - set(seen))

@@ -28,7 +28,6 @@ def a_paragraph_has_one_delprotokoll(meeting: Sammantrade, register: Register) -
             yield findings.PARAGRAPH_TWICE(
                 f"delprotokoll[{i}].paragrafer",
                 value=_shown(twice, register),
-                stoppar=STOPS[Must.PROTOKOLL],
             )
         taken.update(part.paragrafer)
 
@@ -48,7 +47,6 @@ def its_paragraphs_are_in_the_meeting(
             yield findings.PARAGRAPH_NOT_HELD(
                 f"delprotokoll[{i}].paragrafer",
                 value=_shown(strange, register),
-                stoppar=STOPS[Must.PROTOKOLL],
             )
 
 
@@ -78,7 +76,6 @@ def what_is_declared_has_its_delprotokoll(
                 f"ärenden[{i}].omedelbart_justerad",
                 value=number,
                 nr=arende.nr,
-                stoppar=STOPS[Must.PROTOKOLL],
             )
 
 

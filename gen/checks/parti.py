@@ -10,7 +10,6 @@ from gen.findings import Finding
 from gen.model import Narvaro, Sammantrade
 from gen.register import Register
 from gen.stages import Before
-from gen.workbook.columns import STOPS, Must
 
 
 @rule(due=Before.PROTOKOLL)
@@ -19,7 +18,7 @@ def everybody_who_serves_has_a_parti(meeting: Sammantrade, register: Register) -
     for index, row in enumerate(meeting.narvaro):
         if row.present and not row.namn.parti and (row.serves or _is_ledamot(row)):
             path = f"närvaro[{index}].namn"
-            yield findings.NO_PARTY(path, value=row.namn.namn, stoppar=STOPS[Must.PROTOKOLL])
+            yield findings.NO_PARTY(path, value=row.namn.namn)
 
 
 def _is_ledamot(row: Narvaro) -> bool:

@@ -6,8 +6,10 @@ anteckning) is not among them.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from gen.choices import (
     ANTECKNING,
@@ -39,37 +41,48 @@ class Stycke:
     text: str
 
 
-def texts(meeting: Sammantrade) -> Iterator[Stycke]:
-    """Every text of the meeting, in the order of the sheets."""
-    for attr, field in _FORM:
-        if text := getattr(meeting, attr):
-            yield Stycke(f"sammanträde.{field}", None, field, _seen(text))
-    for i, arende in enumerate(meeting.arenden):
-        yield from of(arende, i)
+_latest: tuple[weakref.ref[Sammantrade], tuple[Stycke, ...]] | None = None
+
+
+def texts(meeting: Sammantrade) -> tuple[Stycke, ...]:
+    """Every text of the meeting, in the order of the sheets.
+
+    Kept for the meeting that was asked about last: a score of rules look at it one by one.
+    """
+    global _latest
+    held = _latest
+    if held is None or held[0]() is not meeting:
+        _latest = held = weakref.ref(meeting), tuple(_texts(meeting))
+    return held[1]
 
 
 def by_arende(meeting: Sammantrade) -> Iterator[tuple[int, Arende, list[Stycke]]]:
     """The texts of each ärende together."""
-    for i, arende in enumerate(meeting.arenden):
-        yield i, arende, list(of(arende, i))
-
-
-def of(arende: Arende, i: int) -> Iterator[Stycke]:
-    """The texts of one ärende, which has place `i` in the list."""
-    if arende.rubrik:
-        yield Stycke(f"ärenden[{i}].rubrik", i, RUBRIK, _seen(arende.rubrik))
-    for k, rad in enumerate(arende.innehall):
-        if rad.text and rad.del_ != ANTECKNING:
-            yield Stycke(f"ärenden[{i}].innehåll[{k}].text", i, rad.del_, _seen(plain(rad.text)))
-    for k, row in enumerate(arende.behandling):
-        if row.text:
-            path = f"ärenden[{i}].behandling[{k}].text"
-            yield Stycke(path, i, row.handelse, _seen(plain(row.text)))
+    for i, some in groupby(texts(meeting), key=lambda text: text.arende):
+        if i is not None:
+            yield i, meeting.arenden[i], list(some)
 
 
 def within(some: Iterable[Stycke], *parts: str) -> list[Stycke]:
     """Those of the texts that stand in one of those parts."""
     return [text for text in some if text.del_ in parts]
+
+
+def _texts(meeting: Sammantrade) -> Iterator[Stycke]:
+    for attr, field in _FORM:
+        if text := getattr(meeting, attr):
+            yield Stycke(f"sammanträde.{field}", None, field, _seen(text))
+    for i, arende in enumerate(meeting.arenden):
+        if arende.rubrik:
+            yield Stycke(f"ärenden[{i}].rubrik", i, RUBRIK, _seen(arende.rubrik))
+        for k, rad in enumerate(arende.innehall):
+            if rad.text and rad.del_ != ANTECKNING:
+                path = f"ärenden[{i}].innehåll[{k}].text"
+                yield Stycke(path, i, rad.del_, _seen(plain(rad.text)))
+        for k, row in enumerate(arende.behandling):
+            if row.text:
+                path = f"ärenden[{i}].behandling[{k}].text"
+                yield Stycke(path, i, row.handelse, _seen(plain(row.text)))
 
 
 def _seen(text: str) -> str:

@@ -12,6 +12,7 @@ from gen.commands.options import (
     AsJson,
     Overwrite,
     Register,
+    as_it_stands,
     failing_as_json,
     print_json,
     say,
@@ -53,7 +54,12 @@ def frister(
     ] = False,
     ics: Annotated[
         Path | None,
-        typer.Option("--ics", metavar="FIL", help="Skriv också dagarna som en kalenderfil."),
+        typer.Option(
+            "--ics",
+            metavar="FIL",
+            parser=as_it_stands,
+            help="Skriv också dagarna som en kalenderfil.",
+        ),
     ] = None,
     overwrite: Overwrite = False,
     register: Register = None,
@@ -121,7 +127,7 @@ def _workbook(asked: list[str], joint: bool) -> Path | None:
     from gen.errors import UsageError
     from gen.source import at
 
-    files = [text for text in asked if _FILE_NAME.search(text) or Path(text).is_file()]
+    files = [text for text in asked if _FILE_NAME.search(text) or as_it_stands(text).is_file()]
     if not files:
         return None
     if len(asked) > 1:
@@ -129,7 +135,7 @@ def _workbook(asked: list[str], joint: bool) -> Path | None:
         raise UsageError(findings.DATES_AND_WORKBOOK(at(files[0]), value=shown))
     if joint:
         raise UsageError(findings.DATES_ONLY(at(files[0]), value="--gemensam-nämnd"))
-    return Path(files[0])
+    return as_it_stands(files[0])
 
 
 def _postings(asked: list[str], habit: NedtagningConvention | None, joint: bool) -> list[Kalender]:

@@ -13,6 +13,7 @@ from gen.commands.options import (
     Register,
     Strict,
     Workbook,
+    as_it_stands,
     failing_as_json,
     print_json,
     say,
@@ -38,7 +39,9 @@ def kontrollera(
     ] = False,
     marked_as: Annotated[
         Path | None,
-        typer.Option("--markera-som", metavar="FIL", help="Den märkta kopians namn."),
+        typer.Option(
+            "--markera-som", metavar="FIL", parser=as_it_stands, help="Den märkta kopians namn."
+        ),
     ] = None,
     overwrite: Overwrite = False,
     register: Register = None,

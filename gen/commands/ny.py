@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gen.commands.options import say, tell
+from gen.commands.options import as_it_stands, composed, say, tell
 
 if TYPE_CHECKING:
     from gen.ny import Made
@@ -16,17 +16,27 @@ if TYPE_CHECKING:
 def ny(
     target: Annotated[
         Path | None,
-        typer.Argument(metavar="[MÖTE.XLSX]", help="Den nya filen. Annars efter organ och dag."),
+        typer.Argument(
+            metavar="MÖTE.XLSX",
+            parser=as_it_stands,
+            help="Den nya filen. Annars efter organ och dag.",
+        ),
     ] = None,
     organ: Annotated[
-        str | None, typer.Option("--organ", help="Organet som sammanträder, med kod eller namn.")
+        str | None,
+        typer.Option(
+            "--organ", metavar="ORGAN", help="Organet som sammanträder, med kod eller namn."
+        ),
     ] = None,
-    datum: Annotated[str | None, typer.Option("--datum", help="Sammanträdets dag.")] = None,
+    datum: Annotated[
+        str | None, typer.Option("--datum", metavar="DATUM", help="Sammanträdets dag.")
+    ] = None,
     register: Annotated[
         Path | None,
         typer.Option(
             "--register",
             metavar="FIL",
+            parser=as_it_stands,
             help="Registret. Står den ensam görs ett nytt register med det namnet.",
         ),
     ] = None,
@@ -36,6 +46,7 @@ def ny(
             "--från",
             "--fran",
             metavar="TIDIGARE.XLSX",
+            parser=as_it_stands,
             help="Förra sammanträdet: bordlagda och återremitterade ärenden, första § och "
             "personer följer med.",
         ),
@@ -46,18 +57,34 @@ def ny(
     arende: Annotated[
         Path | None,
         typer.Option(
-            "--ärende", "--arende", metavar="ÄRENDE.XLSX", help="Handläggarens kalkylblad."
+            "--ärende",
+            "--arende",
+            metavar="ÄRENDE.XLSX",
+            parser=as_it_stands,
+            help="Handläggarens kalkylblad.",
         ),
     ] = None,
     rubrik: Annotated[
-        str | None, typer.Option("--rubrik", help="Med --ärende: ärendets rubrik.")
+        str | None,
+        typer.Option(
+            "--rubrik", metavar="TEXT", parser=composed, help="Med --ärende: ärendets rubrik."
+        ),
     ] = None,
     dnr: Annotated[
-        str | None, typer.Option("--dnr", help="Med --ärende: ärendets diarienummer.")
+        str | None,
+        typer.Option(
+            "--dnr", metavar="DNR", parser=composed, help="Med --ärende: ärendets diarienummer."
+        ),
     ] = None,
     handlaggare: Annotated[
         str | None,
-        typer.Option("--handläggare", "--handlaggare", help="Med --ärende: den som skriver."),
+        typer.Option(
+            "--handläggare",
+            "--handlaggare",
+            metavar="NAMN",
+            parser=composed,
+            help="Med --ärende: den som skriver.",
+        ),
     ] = None,
 ) -> None:
     """Writes a new file; one that stands there is never touched."""

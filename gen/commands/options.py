@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,21 +18,61 @@ if TYPE_CHECKING:
     from gen.jobs import JSON
     from gen.store import Policy
 
-Workbook = Annotated[Path, typer.Argument(metavar="MÖTE.XLSX", help="Sammanträdets kalkylblad.")]
+
+def composed(typed: str) -> str:
+    """Å, ä and ö as one character each: what is typed on a Mac may have them as two."""
+    return unicodedata.normalize("NFC", typed)
+
+
+def as_it_stands(typed: str | Path) -> Path:
+    """A path as typed; where nothing is called so, what differs only in how å, ä and ö are stored.
+
+    A file from a Mac or out of a zip may have them as two characters each, in any part of its path.
+    """
+    path = Path(typed)
+    found = Path(path.anchor)
+    for part in path.relative_to(found).parts:
+        forms = [found / part, *(found / unicodedata.normalize(f, part) for f in ("NFC", "NFD"))]
+        found = next(filter(os.path.exists, forms), forms[0])
+    return found
+
+
+Workbook = Annotated[
+    Path,
+    typer.Argument(metavar="MÖTE.XLSX", parser=as_it_stands, help="Sammanträdets kalkylblad."),
+]
 Register = Annotated[
     Path | None,
     typer.Option(
         "--register",
+        metavar="FIL",
+        parser=as_it_stands,
         help="Registret. Annars register.xlsx bredvid kalkylbladet eller i mappen data.",
     ),
 ]
-Out = Annotated[Path, typer.Option("--ut", help="Mappen som det färdiga läggs i.")]
+Out = Annotated[
+    Path,
+    typer.Option(
+        "--ut",
+        metavar="MAPP",
+        parser=as_it_stands,
+        help="Mappen som det färdiga läggs i. Annars out.",
+    ),
+]
 Motor = Annotated[
     str | None,
-    typer.Option("--motor", help="libreoffice eller inbyggd. Annars den bästa som finns."),
+    typer.Option(
+        "--motor", metavar="NAMN", help="libreoffice eller inbyggd. Annars den bästa som finns."
+    ),
 ]
 Mallar = Annotated[
-    Path | None, typer.Option("--mallar", help="Mapp med egna mallar, i stället för de vanliga.")
+    Path | None,
+    typer.Option(
+        "--mallar",
+        metavar="MAPP",
+        parser=as_it_stands,
+        help="Mapp med egna mallar, i stället för de vanliga.",
+    ),
 ]
 Keep = Annotated[
     bool,
@@ -53,11 +95,13 @@ AsJson = Annotated[
 
 def policy(*, keep: bool, overwrite: bool) -> Policy:
     """What to do with files that somebody has changed."""
+    from gen import findings
+    from gen.errors import UsageError
+    from gen.source import at
     from gen.store import Policy
 
     if keep and overwrite:
-        typer.echo("Välj antingen --behåll eller --skriv-över.", err=True)
-        raise typer.Exit(2)
+        raise UsageError(findings.KEEP_AND_OVERWRITE(at("--behåll"), value="--skriv-över"))
     if keep:
         return Policy.KEEP
     return Policy.OVERWRITE if overwrite else Policy.REFUSE

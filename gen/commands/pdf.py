@@ -12,6 +12,7 @@ from gen.commands.options import (
     AsJson,
     Motor,
     Overwrite,
+    as_it_stands,
     failing_as_json,
     print_json,
     say,
@@ -21,9 +22,18 @@ from gen.source import Source
 
 
 def pdf(
-    files: Annotated[list[Path], typer.Argument(metavar="FIL.DOCX …", help="Wordfiler.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FIL.DOCX …", parser=as_it_stands, help="Wordfiler."),
+    ],
     out: Annotated[
-        Path | None, typer.Option("--ut", help="Mappen för PDF-filerna. Annars bredvid Wordfilen.")
+        Path | None,
+        typer.Option(
+            "--ut",
+            metavar="MAPP",
+            parser=as_it_stands,
+            help="Mappen för PDF-filerna. Annars bredvid Wordfilen.",
+        ),
     ] = None,
     motor: Motor = None,
     overwrite: Overwrite = False,

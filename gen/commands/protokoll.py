@@ -39,7 +39,7 @@ def protokoll(
 ) -> None:
     """Makes the protokoll, as Word and PDF."""
     from gen import structured
-    from gen.recipe import Options, build
+    from gen.building import Options, build
     from gen.report import findings_lines, outcome_lines, plan_lines
 
     with failing_as_json("protokoll", as_json):

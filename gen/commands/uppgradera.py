@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from gen.commands.options import Overwrite, say
+from gen.commands.options import Overwrite, as_it_stands, composed, say
 
 
 def uppgradera(
-    workbook: Annotated[Path, typer.Argument(metavar="GAMMAL.XLSX", help="Kalkylbladet.")],
+    workbook: Annotated[
+        Path,
+        typer.Argument(metavar="GAMMAL.XLSX", parser=as_it_stands, help="Kalkylbladet."),
+    ],
     target: Annotated[
-        Path | None, typer.Option("--som", metavar="FIL", help="Den nya filens namn.")
+        Path | None,
+        typer.Option("--som", metavar="FIL", parser=as_it_stands, help="Den nya filens namn."),
     ] = None,
     overwrite: Overwrite = False,
 ) -> None:
@@ -25,9 +28,10 @@ def uppgradera(
     from gen.source import at
     from gen.workbook.upgrade import upgrade
 
-    name = unicodedata.normalize("NFC", workbook.name)
+    name = composed(workbook.name)
     if not workbook.is_file():
-        raise UsageError(findings.NO_FILE(at(name), value=workbook))
+        missing = findings.IS_FOLDER if workbook.is_dir() else findings.NO_FILE
+        raise UsageError(missing(at(name), value=workbook))
     upgraded = upgrade(workbook.read_bytes(), name)
     if upgraded.before == upgraded.after:
         say([f"{workbook} är redan av den senaste versionen ({upgraded.after})."])

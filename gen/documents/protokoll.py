@@ -62,6 +62,7 @@ def context(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str,
             "ersättare": [str(name) for name in meeting.ersattare_for_justerare],
             "tid_och_plats": _signing(meeting),
             "digital": meeting.justeringssatt == DIGITALT,
+            "signering": "Signerat digitalt" if meeting.justerat else "Signeras digitalt",
         },
         "underskrifter": signatures(meeting, register.stil),
         "ärenden": [

@@ -183,24 +183,45 @@ def _face(font: Node) -> Face:
     )
     boxes = {0} & set(text) if composite else set()
     if program is not None:
-        # In the subsets that the engines write, a code is the number of its glyph.
-        boxes |= _copies_of_notdef(program.read_bytes()) & set(text)
+        tables = _tables(program.read_bytes())
+        glyph = {} if composite else _glyphs(tables)
+        copies = _copies_of_notdef(tables)
+        boxes |= {code for code in text if glyph.get(code, code) in copies}
     boxes = {code for code in boxes if text[code].strip("\u00a0\u00ad\u200b ")}
     name = str(font.get("/BaseFont", "/"))[1:]
     return Face(name, text, frozenset(boxes), 2 if composite else 1, embedded)
 
 
-def _copies_of_notdef(program: bytes) -> set[int]:
-    """The glyphs of a TrueType program whose outline is that of glyph 0, the box.
-
-    LibreOffice gives the box of a missing character a number of its own in the subset, so that
-    no validator sees a reference to .notdef (veraPDF 1.28 does not).
-    """
+def _tables(program: bytes) -> dict[bytes, bytes]:
+    """The tables of a TrueType program by their tags."""
     count = struct.unpack_from(">H", program, 4)[0]
     tables = {}
     for entry in range(count):
         tag, _, start, size = struct.unpack_from(">4sLLL", program, 12 + 16 * entry)
         tables[tag] = program[start : start + size]
+    return tables
+
+
+def _glyphs(tables: Mapping[bytes, bytes]) -> dict[int, int]:
+    """The glyph of each code of a simple font (ISO 32000-1 9.6.6.4): its cmap of 256 bytes.
+
+    A code is the number of its glyph only while no glyph is put together from others: an Arabic
+    letter's dots take numbers of their own, and all that follow are moved.
+    """
+    cmap = tables.get(b"cmap", b"")
+    for entry in range(struct.unpack_from(">H", cmap, 2)[0] if cmap else 0):
+        _, _, start = struct.unpack_from(">HHL", cmap, 4 + 8 * entry)
+        if struct.unpack_from(">H", cmap, start)[0] == 0:
+            return dict(enumerate(cmap[start + 6 : start + 262]))
+    return {}
+
+
+def _copies_of_notdef(tables: Mapping[bytes, bytes]) -> set[int]:
+    """The glyphs of a TrueType program whose outline is that of glyph 0, the box.
+
+    LibreOffice gives the box of a missing character a number of its own in the subset, so that
+    no validator sees a reference to .notdef (veraPDF 1.28 does not).
+    """
     if not {b"head", b"loca", b"glyf"} <= tables.keys():
         return set()
     long = struct.unpack_from(">h", tables[b"head"], 50)[0]

@@ -29,7 +29,7 @@ from gen import opc
 from gen.findings import NOT_DRAWN, Finding
 from gen.opc import Element, Package, Relation, W
 from gen.pdf import fonts, labels
-from gen.pdf.signs import PLAIN, clusters, core, is_plain
+from gen.pdf.signs import PLAIN, clusters, core, is_plain, words_as_one
 
 _PRIVATE = range(0xE000, 0xF000)
 """Where the labels lie. Not above: Windows' symbol fonts live at F000–F0FF."""
@@ -88,6 +88,7 @@ def prepare(docx: bytes, held: frozenset[str]) -> Prepared:
     package = _read(docx)
     roots = _texts(package)
     signs = _signs(roots)
+    held = _whole_words(roots, held)
     lacking = sorted(sign for sign in signs if core(sign) and not _is_held(core(sign), held))
     code = dict(zip(lacking, map(chr, _private_codes()), strict=False))
     drawn = {sign: code.get(sign) or core(sign) for sign in signs if not is_plain(sign)}
@@ -147,6 +148,19 @@ def _signs(roots: Mapping[str, Element]) -> frozenset[str]:
         for element in root.iter(W + "t")
         for sign in clusters(element.text or "")
     )
+
+
+def _whole_words(roots: Mapping[str, Element], held: frozenset[str]) -> frozenset[str]:
+    """Those that are held in every word that is drawn as one: a word with a hole loses them all."""
+    words = {
+        word
+        for root in roots.values()
+        for paragraph in root.iter(W + "p")
+        for word in words_as_one("".join(text.text or "" for text in paragraph.iter(W + "t")))
+    }
+    while broken := {word for word in words if not held.isdisjoint(word) and not word <= held}:
+        held -= frozenset().union(*broken)
+    return held
 
 
 def _is_held(core: str, held: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ from gen import opc
 from gen.findings import CONVERSION_FAILED, NOT_DRAWN_AS_IN_WORD, PICTURE_NOT_DRAWN, Finding
 from gen.opc import Package
 from gen.pdf import intake, substitutes
-from gen.pdf.engines import Fault
+from gen.pdf.contract import Fault
 from gen.pdf.headroom import make_room
 from gen.pdf.mend import mend, stories
 

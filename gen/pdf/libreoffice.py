@@ -34,7 +34,7 @@ from gen.findings import (
 )
 from gen.opc import Package
 from gen.pdf import intake, profile, soffice, substitutes
-from gen.pdf.engines import Fault
+from gen.pdf.contract import Fault
 from gen.pdf.process import Leash
 
 PATIENCE: Final = 60.0
@@ -47,6 +47,9 @@ _BATCH: Final = 50
 _OPENING: Final = 10.0
 """Seconds after which a request is sent anyway."""
 
+_PROOF: Final = 15.0
+"""Seconds for an empty document: ten times what a cold start takes on a slow machine."""
+
 _OPEN: Final = "tom.docx"
 _LOCK: Final = f".~lock.{_OPEN}#"
 
@@ -55,10 +58,14 @@ _FLAGS: Final = ("--headless", "--norestore", "--nologo", "--nodefault")
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """What one call gave: the PDFs by the documents' numbers, and whether it had to be stopped."""
+    """What one call gave: the PDFs by the documents' numbers, and whether it had to be stopped.
+
+    `waited`: the seconds that it took.
+    """
 
     pdfs: Mapping[int, bytes]
     hung: bool
+    waited: float
 
 
 class LibreOffice:
@@ -140,75 +147,78 @@ class LibreOffice:
         """
         attempt = self._attempt(documents)
         results: dict[int, bytes | Fault] = dict(attempt.pdfs)
-        left = [number for number in documents if number not in results]
-        if left and not self._proven:
-            self._prove()
-        for number in left:
+        for number in [number for number in documents if number not in results]:
+            if not self._proven:
+                self._prove(attempt)
             alone = {number: documents[number]}
             again = attempt if attempt.hung and len(documents) == 1 else self._attempt(alone)
             if number in again.pdfs:
                 results[number] = again.pdfs[number]
             elif again.hung:
-                seconds = round(self._deadline(alone))
-                results[number] = Fault(CONVERSION_HUNG("", seconds=seconds))
+                attempt = again
+                results[number] = Fault(CONVERSION_HUNG("", seconds=_told(again.waited)))
             else:
                 results[number] = Fault(CONVERSION_FAILED("", value="LibreOffice"))
         return results
 
-    def _prove(self) -> None:
+    def _prove(self, before: _Attempt) -> None:
         """Whose fault is it? A LibreOffice that cannot even do an empty document is broken."""
-        attempt = self._attempt({0: _BLANK})
+        attempt = self._attempt({0: _BLANK}, min(_PROOF, self._patience * 0.75))
         if attempt.hung:
-            seconds = round(self._patience)
+            seconds = _told(before.waited + attempt.waited)
             raise EngineError(LIBREOFFICE_SILENT("", value=self._program, seconds=seconds))
         if not attempt.pdfs:
             raise EngineError(LIBREOFFICE_BROKEN("", value=self._program))
 
-    def _attempt(self, documents: Mapping[int, bytes]) -> _Attempt:
+    def _attempt(self, documents: Mapping[int, bytes], deadline: float | None = None) -> _Attempt:
         if self._home is None:
             raise RuntimeError("LibreOffice converts only inside `with`")
+        began = time.monotonic()
         with tempfile.TemporaryDirectory(dir=self._home) as name:
             folder = Path(name)
             for number, docx in documents.items():
                 (folder / f"{number:06}.docx").write_bytes(docx)
-            hung = not self._call(folder, self._deadline(documents))
+            hung = not self._call(folder, deadline or self._deadline(documents))
             pdfs = {}
             for number in documents:
                 made = folder / f"{number:06}.pdf"
                 if made.exists() and _is_whole(pdf := made.read_bytes()):
                     pdfs[number] = pdf
-        self._proven = self._proven or bool(pdfs)
-        return _Attempt(pdfs, hung)
+        # What hung and gave nothing may hang with the next as well: it has to show that it works.
+        self._proven = bool(pdfs) or (self._proven and not hung)
+        return _Attempt(pdfs, hung, time.monotonic() - began)
 
     def _call(self, folder: Path, deadline: float) -> bool:
         """Convert what lies in the folder. False: nothing new came in time, and it was stopped."""
         files = [path.as_uri() for path in sorted(folder.glob("*.docx"))]
         request = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", folder.as_uri(), *files)
-        self._settle()
+        last = time.monotonic() + deadline
+        self._settle(min(_OPENING, deadline / 2))
         client = self._run(*request)
         made = 0
         while True:
             try:
-                client.communicate(timeout=deadline)
+                client.communicate(timeout=last - time.monotonic())
                 return True
             except subprocess.TimeoutExpired:
                 before, made = made, len(list(folder.glob("*.pdf")))
                 if made == before:
                     self._stop()
                     return False
+                last = time.monotonic() + deadline
 
     def _deadline(self, documents: Mapping[int, bytes]) -> float:
         megabytes = max(map(len, documents.values())) / 1_000_000
         return self._patience * min(10, 1 + 4 * megabytes)
 
-    def _settle(self) -> None:
+    def _settle(self, patience: float) -> None:
         """Until the first one is there and has its document open, or as good as never will."""
         assert self._home is not None
         if self._first is None or self._first.poll() is not None:
             self._stop()
             self._start()
         assert self._first is not None
-        last = time.monotonic() + min(_OPENING, self._patience)
+        last = time.monotonic() + patience
         while (
             not (self._home / _LOCK).exists()
             and self._first.poll() is None
@@ -242,6 +252,11 @@ class LibreOffice:
         if self._leash is not None:
             self._leash.release()
         self._leash = self._first = None
+
+
+def _told(waited: float) -> int:
+    """Whole seconds, as messages have them."""
+    return max(1, int(waited))
 
 
 def _is_whole(pdf: bytes) -> bool:

@@ -5,13 +5,17 @@ The package goes to the engine `inbyggd` and nowhere else; no reader ever gets i
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from lxml import etree
+
 from gen import opc
 from gen.opc import Element, Package, W
 from gen.pdf import substitutes
+from gen.pdf.signs import clusters
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -39,6 +43,11 @@ _BEFORE_SPACING: Final = opc.tags(
 _EVERYDAY: Final = re.compile("[\t -\u024f\u2010-\u2026\u2212\u20ac]*")
 
 
+_LONG: Final = re.compile("(?:[^\\s\u00ad\u200b\u2010\u2012-\u2014/-]|[\u00a0\u202f]){61,}")
+"""No Swedish word, and wider than a line of most fonts: nothing in it lets the line break."""
+_BREAK_EVERY: Final = 10
+
+
 def mend(package: Package) -> Package:
     """A copy in which the faults below cannot show."""
     package = package.copy()
@@ -49,6 +58,7 @@ def mend(package: Package) -> Package:
         root = opc.parse(package.parts[name])
         _spell_out_hyphens(root)
         _join_runs(root)
+        _let_long_words_break(root)
         _spell_out_spacing(root, contextual, _default_style(styles))
         _spell_out_fonts(root, faces)
         package.parts[name] = opc.serialize(root)
@@ -138,6 +148,50 @@ def _join_texts(run: Element) -> None:
 def _content(text: Element) -> str:
     content: str = text.text or ""
     return content if text.get(_SPACE) == "preserve" else content.strip()
+
+
+def _let_long_words_break(root: Element) -> None:
+    """rdocx runs a word that is wider than the line off the page. Word breaks it where it ends.
+
+    Cut into runs it breaks between them, and says no other characters than were written: those
+    that allow a break (U+200B) come out as blanks in what some readers extract.
+    """
+    for text in list(root.iter(W + "t")):
+        run = text.getparent()
+        pieces = _cut(text.text or "")
+        if len(pieces) == 1 or run.tag != W + "r":
+            continue
+        text.text = pieces[0]
+        text.set(_SPACE, "preserve")
+        after = list(text.itersiblings())
+        for piece in pieces[1:]:
+            run = _run_after(run)
+            written = etree.SubElement(run, W + "t", {_SPACE: "preserve"})
+            written.text = piece
+        run.extend(after)
+
+
+def _cut(text: str) -> list[str]:
+    pieces, end = [""], 0
+    for found in _LONG.finditer(text):
+        pieces[-1] += text[end : found.start()]
+        for number, sign in enumerate(clusters(found[0])):
+            if number and number % _BREAK_EVERY == 0:
+                pieces.append("")
+            pieces[-1] += sign
+        end = found.end()
+    pieces[-1] += text[end:]
+    return pieces
+
+
+def _run_after(run: Element) -> Element:
+    """An empty one that looks the same."""
+    new = etree.Element(W + "r")
+    properties = run.find(W + "rPr")
+    if properties is not None:
+        new.append(copy.deepcopy(properties))
+    run.addnext(new)
+    return new
 
 
 def _spell_out_spacing(root: Element, contextual: frozenset[str], normal: str) -> None:

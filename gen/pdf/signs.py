@@ -5,6 +5,7 @@ A sign is a letter with its marks, an emoji with all that is joined to it, or a 
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
@@ -51,9 +52,27 @@ def core(sign: str) -> str:
     return "".join(letter for letter in sign if not _is_selector(letter) and letter != _BOM)
 
 
+def words_as_one(text: str) -> Iterator[frozenset[str]]:
+    """The signs of each word whose letters take shape or place from their neighbours.
+
+    Such a word – Hebrew, Arabic, the scripts of India and its neighbours – is drawn with all its
+    letters or none: a hole in it changes the others' shapes and order.
+    """
+    joined = itertools.groupby(clusters(text), lambda sign: _leans(sign[0]))
+    yield from (frozenset(map(core, word)) for leans, word in joined if leans)
+
+
 def is_plain(sign: str) -> bool:
     """Whether every font that a template may name holds it."""
     return PLAIN.issuperset(unicodedata.normalize("NFC", sign))
+
+
+def _leans(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LM" and (
+        unicodedata.bidirectional(letter) in ("R", "AL")
+        or "\u0900" <= letter <= "\u109f"
+        or "\u1780" <= letter <= "\u18af"
+    )
 
 
 def _is_selector(letter: str) -> bool:

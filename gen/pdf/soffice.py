@@ -24,6 +24,10 @@ _FOLDERS: Final = (
 )
 
 
+_PATIENCE: Final = 5.0
+"""Seconds for its version, which takes a quarter of one: a program that hangs has none."""
+
+
 def find(environ: Mapping[str, str]) -> Path | None:
     """The program itself, not the script that starts it: that one dies alone when it is killed.
 
@@ -59,7 +63,7 @@ def version(program: Path) -> str:
             return found[1].decode("ascii")
     try:
         answer = subprocess.run(
-            [program, "--version"], capture_output=True, timeout=30, check=False
+            [program, "--version"], capture_output=True, timeout=_PATIENCE, check=False
         ).stdout
     except (OSError, subprocess.TimeoutExpired):
         return "okänd"

@@ -8,7 +8,6 @@ from typing import Any
 
 from gen.model import Run, Text
 
-
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\u2028]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 

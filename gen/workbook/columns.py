@@ -115,7 +115,9 @@ class Sheet:
     @cached_property
     def required(self) -> tuple[str, ...]:
         """The fields that some stage needs: an empty cell of theirs is a place to point at."""
-        return tuple(c.field for c in self.columns if STOPS[c.must])
+        return tuple(
+            c.field for c in self.columns if STOPS[c.must] and c.field not in self.inherits
+        )
 
     @cached_property
     def _fields(self) -> dict[str, Column]:

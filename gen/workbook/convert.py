@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from gen import findings
@@ -53,8 +52,12 @@ def convert(cell: Cell, column: Column, at: str) -> tuple[Value, Finding | None]
 
 
 def stops_of(column: Column) -> frozenset[str]:
-    """The documents that an unreadable cell of this column stops: all that could print it."""
-    return STOPS[Must.PROTOKOLL if column.must in (Must.NEVER, Must.COMPUTED) else column.must]
+    """The documents that an unreadable cell of this column stops: all that it could make untrue.
+
+    The protokoll too where the cell is only due for the anslag: read as empty, an unreadable
+    Justerat would print *Ej justerat*.
+    """
+    return STOPS[Must.KALLELSE if column.must is Must.KALLELSE else Must.PROTOKOLL]
 
 
 def _without_blanks(cell: Cell, column: Column) -> str:
@@ -65,7 +68,7 @@ def _without_blanks(cell: Cell, column: Column) -> str:
     if squeezed == shown(cell.value).strip():
         return ""
     try:
-        _CONVERTERS[column.type](replace(cell, value=squeezed), column)
+        _CONVERTERS[column.type](cell._replace(value=squeezed), column)
     except Unreadable:
         return ""
     return squeezed

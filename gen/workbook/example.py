@@ -300,6 +300,12 @@ _INNEHALL: tuple[Facts, ...] = (
     {"text": "Kommunfullmäktige föreslås med hänvisning till detta besluta att avslå motionen."},
     {"del": "Skickas till – kännedom", "vem": "Förslagsställarna"},
 )
+_AS_PUBLISHED = "Så står det i den publicerade förlagan, som återges ordagrant."
+_GRANSKAT: tuple[Facts, ...] = (
+    {"kod": "GEN-3432", "ärende": "27", "skäl": _AS_PUBLISHED},
+    {"kod": "GEN-3430", "ärende": "28", "skäl": _AS_PUBLISHED},
+    {"kod": "GEN-3433", "ärende": "28", "skäl": _AS_PUBLISHED},
+)
 
 
 def organ() -> Organ:
@@ -315,4 +321,5 @@ def meeting() -> Filling:
     rows[sheets.NARVARO.name] = filling.changed(rows[sheets.NARVARO.name], _NARVARO)
     rows[sheets.ARENDEN.name] = _ARENDEN
     rows[sheets.INNEHALL.name] = _INNEHALL
+    rows[sheets.GRANSKAT.name] = _GRANSKAT
     return Filling(rows)

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gen import findings
 from gen.errors import DataError, UsageError
@@ -38,8 +38,7 @@ _QUIET = frozenset(fold(name) for name in ("Start", "Listor", "Att åtgärda"))
 """Sheets of gen's own that hold no data of the user's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell as it stands: the raw value, and its text as runs where the column keeps them."""
 
     ref: str
@@ -114,7 +113,8 @@ def load(path: Path, sheets: Sequence[Sheet], *, name: str = "") -> Book:
 
 def _content(path: Path, name: str) -> bytes:
     if not path.is_file():
-        raise UsageError(findings.NO_FILE(at(name), value=path))
+        missing = findings.IS_FOLDER if path.is_dir() else findings.NO_FILE
+        raise UsageError(missing(at(name), value=path))
     try:
         return path.read_bytes()
     except PermissionError as error:

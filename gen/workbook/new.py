@@ -27,7 +27,7 @@ from gen.choices import (
 from gen.model import Sammantrade
 from gen.register import Organ, Register
 from gen.workbook import draw, filling, formulas, lists, look, sheets, signals, start
-from gen.workbook.columns import Sheet
+from gen.workbook.columns import Sheet, ascii_name
 from gen.workbook.draw import Paper, Style
 from gen.workbook.filling import Filling
 from gen.workbook.finish import finish
@@ -104,7 +104,7 @@ def register(known: Register) -> bytes:
     book = _book()
     paper = Paper(left=known.kommun.namn, right="Register")
     for sheet in sheets.REGISTER:
-        value = getattr(known, sheet.field.replace("ö", "o").replace("ä", "a"))
+        value = getattr(known, ascii_name(sheet.field))
         if sheet.form:
             draw.form(book, sheet, facts(sheet, value), Style(paper))
         else:

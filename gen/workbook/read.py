@@ -12,7 +12,7 @@ from pathlib import Path
 from gen import findings
 from gen.complete import complete, number
 from gen.errors import DataError
-from gen.files import Home
+from gen.files import Found, Home
 from gen.findings import Finding
 from gen.jobs import Resource
 from gen.model import Arende, Granskning, Namn, Narvaro, Sammantrade
@@ -20,8 +20,10 @@ from gen.names import fold, nearest
 from gen.register import Register
 from gen.source import Place, Source, at
 from gen.workbook import arendefil, delprotokoll, granskat, innehall, regler, sheets
+from gen.workbook.arendefil import Arendefil
 from gen.workbook.behandling import behandlingar
 from gen.workbook.collect import Collector, Values, person
+from gen.workbook.columns import ascii_name
 from gen.workbook.convert import INGEN_PARAGRAF
 from gen.workbook.grid import Book, Grid, load
 from gen.workbook.innehall import Line
@@ -36,7 +38,8 @@ class Reading:
 
     `folder` and `register_folder` are where the two files stand: names of files in cells
     count from there. `files` are those that are set in, by that name; `granskat` the findings
-    that somebody has looked at and accepts.
+    that somebody has looked at and accepts. `alone`: the meeting is one ärende from its
+    ärendefil and nothing else, so nothing is to be said of the meeting itself.
     """
 
     meeting: Sammantrade
@@ -47,6 +50,7 @@ class Reading:
     register_folder: Path
     files: Mapping[str, Resource] = field(default_factory=dict)
     granskat: tuple[Granskning, ...] = ()
+    alone: bool = False
 
 
 def read(path: Path, register: Path | None = None) -> Reading:
@@ -74,6 +78,29 @@ def reading(book: Book, register_book: Book) -> Reading:
         register_folder=register_book.path.parent,
         files=reader.files,
         granskat=accepted,
+    )
+
+
+def read_arendefil(path: Path, register: Path | None = None) -> Reading:
+    """Reads a handläggare's workbook by itself, as a meeting that holds its ärende. Errors: `read`.
+
+    It has no number yet: messages call it by its dnr.
+    """
+    register_book = load(find_register(path, register), sheets.REGISTER)
+    reader = _Reader()
+    known = reader.register(register_book)
+    book = load(path, sheets.ARENDEFIL)
+    reader.found.extend(book.findings)
+    arende = reader.alone(Arendefil(book, Found(path, book.file)), known)
+    return Reading(
+        complete(Sammantrade(arenden=(arende,)), known),
+        known,
+        Source(book.file, reader.places),
+        tuple(reader.found),
+        folder=path.parent,
+        register_folder=register_book.path.parent,
+        files=reader.files,
+        alone=True,
     )
 
 
@@ -109,7 +136,7 @@ class _Reader(Collector):
             if sheet is sheets.REGLER:
                 values["regler"] = regler.rows(self, grid)
                 continue
-            attr = sheet.field.replace("ö", "o").replace("ä", "a")
+            attr = ascii_name(sheet.field)
             rows = [
                 self.values(grid, row, f"register.{sheet.field}{'' if sheet.form else f'[{i}]'}")
                 for i, (_, row) in enumerate(grid.rows)
@@ -186,6 +213,23 @@ class _Reader(Collector):
             )
             for i, (row, some) in enumerate(zip(rows, lines, strict=True))
         )
+
+    def alone(self, file: Arendefil, register: Register) -> Arende:
+        """The ärende of an ärendefil that stands in no meeting."""
+        path = "ärenden[0]"
+        values: Values = {"arendefil": file.name}
+        if form := file.book.grids.get(sheets.ARENDE.name):
+            for field, ref in form.headers.items():  # what is not filled in has a cell too
+                self.places[f"{path}.{field}"] = Place(form.file, form.sheet.name, ref)
+        arendefil.fill(self, values, {}, file, register, path)
+        values["nr"] = values.get("dnr") or file.name
+        values["beslutas_av"] = self.organ(
+            values.get("beslutas_av"), register, f"{path}.beslutas_av"
+        )
+        self.names(values, register)
+        lines = arendefil.lines(self, file, register)
+        rader = innehall.rader(self, lines, register, path)
+        return Arende.model_validate(values | {"innehall": rader})
 
     def names(self, values: Values, register: Register) -> None:
         """The people of an ärende, who need not be at the meeting, in place of their names."""

@@ -14,8 +14,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gen.checks.complete import NO_DECISION_NEEDED
-from gen.choices import ANNAT, BESLUT, ENLIGT, FORSLAG
+from gen.choices import ANNAT, BESLUT, ENLIGT, FORSLAG, NO_DECISION_NEEDED
 from gen.workbook import look, sheets
 from gen.workbook.columns import Must
 from gen.workbook.formulas import HEADER_ROW, column
@@ -48,7 +47,7 @@ STEPS = (
         "Till dess står Ej justerat på varje sida, och anslag och utdrag görs inte.",
     ),
 )
-COMMANDS = ("gen kallelse", "gen protokoll", "gen allt")
+COMMANDS = ("gen kontrollera", "gen protokoll", "gen protokoll")
 HABITS = (
     "Ett ärende har sitt nummer på föredragningslistan överallt. Paragrafen räknas ut; skriv den "
     "bara för att låsa den.",

@@ -1,0 +1,309 @@
+"""Do the tests hold the rules? The rules changed one by one in, what the tests noticed out.
+
+python -m benchmarks.mutation [--sample 3] [gen/checks/omrostning.py …]
+
+A mutant is one small change to a module of gen/checks: a rule that finds nothing, a comparison
+turned, a bound moved by one, `and` for `or`, a `not` left out. The tests of the rules are collected
+once and traced once, line by line; each mutant runs in a fork of that process, against just the
+tests that reach its line, and is killed by the first that fails. What survives is printed: a rule
+that no test holds, or a change that means nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import importlib
+import os
+import signal
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType, FunctionType, ModuleType
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from gen import checks
+
+ROOT = Path(__file__).parent.parent
+SLOW = 0.25
+"""A test that takes longer, traced, is not worth its time here."""
+TIME_OUT = 20
+"""Seconds after which a mutant is taken to run for ever."""
+
+Line = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change of a module: the changed tree, and what it is in words.
+
+    `near`: the lines that a test must reach to notice, none where any test may.
+    """
+
+    path: Path
+    line: int
+    what: str
+    tree: ast.Module
+    near: frozenset[Line]
+
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(ROOT)}:{self.line}: {self.what}"
+
+
+# -- changes ----------------------------------------------------------------------------------
+
+_COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+
+
+def mutants(path: Path) -> Iterator[Mutant]:
+    """Every change of that module that we know how to make."""
+    tree = ast.parse(path.read_text("utf-8"))
+    around = _statements(tree)
+    for number, node in enumerate(ast.walk(tree)):
+        for what, change in _changes(node):
+            mutated = copy.deepcopy(tree)
+            change(next(other for i, other in enumerate(ast.walk(mutated)) if i == number))
+            lines = frozenset((str(path), line) for line in _near(node, around))
+            yield Mutant(path, node.lineno, what, ast.fix_missing_locations(mutated), lines)
+
+
+def _changes(node: Any) -> Iterator[tuple[str, Callable[[Any], None]]]:
+    match node:
+        case ast.FunctionDef() if _is_rule(node):
+            yield f"{node.name} finds nothing", _finds_nothing
+        case ast.Compare():
+            for place, op in enumerate(node.ops):
+                other = _COMPARED[type(op)]
+                yield f"{_name(op)} → {other.__name__}", _compares(place, other)
+        case ast.BoolOp(op=ast.And()):
+            yield "And → Or", lambda n: setattr(n, "op", ast.Or())
+        case ast.BoolOp(op=ast.Or()):
+            yield "Or → And", lambda n: setattr(n, "op", ast.And())
+        case ast.UnaryOp(op=ast.Not()):
+            yield "not left out", _left_out
+        case ast.BinOp(op=ast.Add()):
+            yield "Add → Sub", lambda n: setattr(n, "op", ast.Sub())
+        case ast.BinOp(op=ast.Sub()):
+            yield "Sub → Add", lambda n: setattr(n, "op", ast.Add())
+        case ast.Constant(value=bool() | str() | bytes() | float()):
+            pass
+        case ast.Constant(value=int(value)):
+            yield f"{value} → {value + 1}", lambda n: setattr(n, "value", value + 1)
+
+
+def _name(op: ast.cmpop) -> str:
+    return type(op).__name__
+
+
+def _compares(place: int, other: type[ast.cmpop]) -> Callable[[ast.Compare], None]:
+    def change(node: ast.Compare) -> None:
+        node.ops[place] = other()
+
+    return change
+
+
+def _left_out(node: ast.UnaryOp) -> None:
+    node.operand = ast.UnaryOp(ast.Not(), node.operand)
+
+
+def _finds_nothing(node: ast.FunctionDef) -> None:
+    node.body = [ast.Return(ast.Tuple([], ast.Load()))]
+
+
+def _is_rule(node: ast.FunctionDef) -> bool:
+    names = (d.func if isinstance(d, ast.Call) else d for d in node.decorator_list)
+    return any(isinstance(name, ast.Name) and name.id == "rule" for name in names)
+
+
+def _statements(tree: ast.Module) -> dict[int, ast.stmt]:
+    """Each expression, by its id, → the statement inside a function that it is a part of."""
+    around: dict[int, ast.stmt] = {}
+
+    def visit(node: ast.AST, statement: ast.stmt | None, inside: bool) -> None:
+        if isinstance(node, ast.stmt):
+            statement = node
+        if statement is not None and inside:
+            around[id(node)] = statement
+        for child in ast.iter_child_nodes(node):
+            visit(child, statement, inside or isinstance(node, ast.FunctionDef | ast.Lambda))
+
+    visit(tree, None, inside=False)
+    return around
+
+
+def _near(node: Any, around: dict[int, ast.stmt]) -> set[int]:
+    """The lines of which a test must reach one; a rule is missed where it says something."""
+    if isinstance(node, ast.FunctionDef):
+        told = [n for n in ast.walk(node) if isinstance(n, ast.Yield | ast.YieldFrom | ast.Return)]
+        return {line for n in told for line in range(n.lineno, (n.end_lineno or n.lineno) + 1)}
+    statement = around.get(id(node))
+    if statement is None:
+        return set()
+    return {statement.lineno, *range(node.lineno, node.end_lineno + 1)}
+
+
+def transplant(mutant: Mutant) -> None:
+    """Puts the changed code into the functions that everybody has imported already."""
+    name = ".".join(mutant.path.relative_to(ROOT).with_suffix("").parts)
+    module = importlib.import_module(name.removesuffix(".__init__"))
+    fresh = dict(module.__dict__)
+    registered = list(checks._RULES)
+    exec(compile(mutant.tree, str(mutant.path), "exec"), fresh)
+    checks._RULES[:] = registered  # the second run of the module has added its rules again
+    for key, value in fresh.items():
+        old = module.__dict__.get(key)
+        if isinstance(old, FunctionType) and old.__module__ == module.__name__:
+            old.__code__ = value.__code__
+        elif not key.startswith("__") and not isinstance(old, type | ModuleType | FunctionType):
+            module.__dict__[key] = value
+
+
+# -- tests ------------------------------------------------------------------------------------
+
+
+class Run:
+    """A plugin that runs the collected tests in its own way; `survivors` are what they missed."""
+
+    def __init__(self, some: Iterable[Mutant], workers: int) -> None:
+        self.mutants = tuple(some)
+        self.workers = workers
+        self.reach: dict[Line, list[pytest.Item]] = defaultdict(list)
+        self.seconds: dict[pytest.Item, float] = {}
+        self.weight: dict[pytest.Item, dict[str, int]] = {}
+        self.survivors: list[Mutant] = []
+        self.failed: list[str] = []
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        files = {str(mutant.path) for mutant in self.mutants}
+        for item in session.items:
+            # One that makes files reads workbooks or starts processes: it is not one of a rule.
+            if "tmp_path" not in getattr(item, "fixturenames", ()):
+                self._trace(item, files)
+        running: dict[int, Mutant] = {}
+        for mutant in self.mutants:
+            if len(running) == self.workers:
+                self._wait(running)
+            running[self._fork(mutant)] = mutant
+        while running:
+            self._wait(running)
+        return True
+
+    def _trace(self, item: pytest.Item, files: set[str]) -> None:
+        reached: set[Line] = set()
+
+        def lines(frame: FrameType, event: str, _: object) -> Any:
+            if event == "line":
+                reached.add((frame.f_code.co_filename, frame.f_lineno))
+            return lines
+
+        def calls(frame: FrameType, event: str, _: object) -> Any:
+            return lines if frame.f_code.co_filename in files else None
+
+        start = time.perf_counter()
+        sys.settrace(calls)
+        reports = runtestprotocol(item, log=False, nextitem=None)
+        sys.settrace(None)
+        taken = time.perf_counter() - start
+        if any(report.failed for report in reports):
+            self.failed.append(item.nodeid)
+        elif taken < SLOW:
+            self.seconds[item] = taken
+            for line in reached:
+                self.reach[line].append(item)
+            self.weight[item] = {f: sum(line[0] == f for line in reached) for f in files}
+
+    def _chosen(self, mutant: Mutant) -> list[pytest.Item]:
+        """The tests that reach the line; first those that have most to do with its module."""
+        if not mutant.near:
+            chosen = set(self.seconds)
+        else:
+            chosen = {item for line in mutant.near for item in self.reach.get(line, ())}
+        weight = self.weight
+        return sorted(
+            chosen, key=lambda i: (-weight[i][str(mutant.path)], self.seconds[i], i.nodeid)
+        )
+
+    def _fork(self, mutant: Mutant) -> int:
+        chosen = self._chosen(mutant)
+        child = os.fork()
+        if child:
+            return child
+        signal.alarm(TIME_OUT)
+        try:
+            transplant(mutant)
+            for item in chosen:
+                if any(r.failed for r in runtestprotocol(item, log=False, nextitem=None)):
+                    os._exit(1)
+            os._exit(0)
+        finally:
+            os._exit(2)
+
+    def _wait(self, running: dict[int, Mutant]) -> None:
+        child, status = os.wait()
+        mutant = running.pop(child)
+        if status == 0:
+            self.survivors.append(mutant)
+
+
+def tests_of_rules() -> list[str]:
+    """The test files that make their meetings in words (tests/mote.py): those of rules."""
+    files = sorted((ROOT / "tests").glob("test_*.py"))
+    return [str(f) for f in files if "from mote import" in f.read_text("utf-8")]
+
+
+def measure(paths: Iterable[Path], *, every: int = 1) -> str:
+    """The table and the survivors. `every`: one mutant of so many, in order."""
+    some = [mutant for path in paths for mutant in mutants(path)][::every]
+    run = Run(some, os.cpu_count() or 1)
+    start = time.perf_counter()
+    pytest.main(["-q", "--no-header", "-p", "no:cacheprovider", *tests_of_rules()], plugins=[run])
+    taken = time.perf_counter() - start
+    if run.failed:
+        return "These tests fail without any mutant:\n" + "\n".join(run.failed)
+    lines = [
+        f"{len(some)} mutants, {len(run.seconds)} tests, {taken:.0f} s\n",
+        "| module | mutants | killed | score |",
+        "|---|---|---|---|",
+    ]
+    lived = {id(mutant) for mutant in run.survivors}
+    for path in dict.fromkeys(mutant.path for mutant in some):
+        own = [mutant for mutant in some if mutant.path == path]
+        lines.append(_row(path.stem, len(own), sum(id(m) not in lived for m in own)))
+    lines.append(_row("all", len(some), len(some) - len(lived)))
+    return "\n".join([*lines, "", *(f"- {m}" for m in some if id(m) in lived)])
+
+
+def _row(name: str, made: int, killed: int) -> str:
+    return f"| {name} | {made} | {killed} | {killed / made:.0%} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("paths", nargs="*", type=Path, help="modules of gen/checks; else all")
+    parser.add_argument("--sample", type=int, default=1, help="one mutant of so many")
+    given = parser.parse_args()
+    paths = given.paths or sorted((ROOT / "gen" / "checks").glob("[!_]*.py"))
+    print(measure((path.resolve() for path in paths), every=given.sample))
+
+
+if __name__ == "__main__":
+    main()

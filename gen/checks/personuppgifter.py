@@ -1,0 +1,96 @@
+"""What ought not to be in a text that anybody may read: personnummer, e-post, telefon.
+
+Of a § with sekretess a public rendering keeps the rubrik alone, so only that is looked at. Files
+that are set in are not read here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from gen import findings
+from gen.checks import rule, texter
+from gen.choices import ANTECKNING
+from gen.findings import Finding
+from gen.model import Arende, Sammantrade
+from gen.register import Register
+from gen.swedish.lists import list_text
+
+_NUMBER = re.compile(r"\d[\d\s().+/–‑-]{5,}\d")
+"""Nearly all texts have neither this nor @, and need no closer look."""
+_PERSONNUMMER = re.compile(r"(?<![\d.,/-])(?:19|20)?(\d{6})([-+–‑ ]?)(\d{4})(?!\d)")
+_E_POST = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_TELEFON = re.compile(
+    r"(?<![\w/.,–-])(?:\+46[ -]?(?:\(0\))?|0)[1-9]\d{0,2}[-–‑/ ]{0,3}"
+    r"\d{2,4}(?:[ -]?\d{2,3}){1,3}(?![\d/])"
+)
+_FEWEST, _MOST = 8, 11
+"""Digits of a Swedish telephone number with its 0 (08-12 34 56; +46 counts two more)."""
+
+
+def shown(arende: Arende, i: int) -> Iterator[tuple[str, str]]:
+    """(path, text) of every cell of an ärende that a public document may show."""
+    for text in texter.of(arende, i):
+        hidden = arende.dolj_rubriken if text.del_ == texter.RUBRIK else True
+        if not (arende.sekretess and hidden):
+            yield text.at, text.text
+    if arende.sekretess:
+        return
+    for k, rad in enumerate(arende.innehall):
+        if rad.vem and rad.del_ != ANTECKNING:
+            yield f"ärenden[{i}].innehåll[{k}].vem", rad.vem
+    for j, row in enumerate(arende.behandling):
+        yield f"ärenden[{i}].behandling[{j}].vem", "; ".join(row.fritext)
+        if row.omrostning is not None:
+            yield f"ärenden[{i}].behandling[{j}].ja_betyder", row.omrostning.ja_betyder
+            yield f"ärenden[{i}].behandling[{j}].nej_betyder", row.omrostning.nej_betyder
+
+
+@rule
+def no_personal_details_in_public(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """3 kap. 10 § dataskyddslagen (2018:218); artikel 5.1 c dataskyddsförordningen: no more than
+    is needed. The kommun's own address is; of a personnummer the finding shows the birthday."""
+    own = register.kommun.e_post.casefold()
+    for i, arende in enumerate(meeting.arenden):
+        for path, text in shown(arende, i):
+            if "@" not in text and not _NUMBER.search(text):
+                continue
+            matches = _PERSONNUMMER.finditer(text)
+            people = [f"{m[1]}-XXXX" for m in matches if is_personnummer(m[1], m[2], m[3])]
+            if people:
+                yield findings.PERSONNUMMER(path, value=_listed(people))
+            ways = [m[0] for m in _E_POST.finditer(text) if m[0].casefold() != own]
+            ways += [m[0].strip() for m in _TELEFON.finditer(text) if is_telefon(m[0])]
+            if ways:
+                yield findings.CONTACT_DETAILS(path, value=_listed(ways))
+
+
+def _listed(found: list[str]) -> str:
+    return list_text(list(dict.fromkeys(found)))
+
+
+def is_personnummer(birthday: str, between: str, last: str) -> bool:
+    """A day that exists (60 more in a samordningsnummer) and a check digit that is right."""
+    month, day = int(birthday[2:4]), int(birthday[4:])
+    try:
+        dt.date(2000, month, day - 60 if day > 60 else day)  # a leap year: no day is missing
+    except ValueError:
+        return False
+    if not between and birthday.startswith("07"):
+        return False  # 0701234567 is a telephone
+    return _luhn(birthday + last)
+
+
+def _luhn(digits: str) -> bool:
+    """Every second digit doubled, from the first of ten: the sum ends in 0."""
+    doubled = (int(d) * (2 if i % 2 == 0 else 1) for i, d in enumerate(digits))
+    return sum(n // 10 + n % 10 for n in doubled) % 10 == 0
+
+
+def is_telefon(text: str) -> bool:
+    """Long enough; 8 digits only in the area of 08."""
+    digits = re.sub(r"\D", "", text.replace("(0)", ""))
+    digits = "0" + digits[2:] if text.startswith("+46") else digits
+    return _FEWEST + (not digits.startswith("08")) <= len(digits) <= _MOST

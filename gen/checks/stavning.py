@@ -1,0 +1,259 @@
+"""Names, parties, dnr and compounds: as the register and the other places write them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from gen import findings
+from gen.checks import rule
+from gen.checks.texter import RUBRIK, Stycke, by_arende, texts
+from gen.findings import Finding
+from gen.model import Namn, Sammantrade
+from gen.names import fold
+from gen.register import Register
+from gen.swedish.lists import list_text
+
+_CAPITAL = r"[A-ZÅÄÖÉÜ][\w'’é-]+"
+_NAME = re.compile(
+    rf"({_CAPITAL}(?:\s+(?:(?:von|af|de|van|der)\s+)?{_CAPITAL}){{1,4}})\s+\(([^()\s]{{1,6}})\)"
+)
+_PARTI = re.compile(r"[^\W\d_]{1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Skrivet:
+    """A name with its parti as a text has it. `words` may begin with words before the name."""
+
+    at: str
+    arende: int | None
+    del_: str
+    words: str
+    parti: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kanda:
+    """Those whom the meeting and the register know, by folded name; other spellings beside."""
+
+    people: Mapping[str, Namn]
+    aliases: Mapping[str, Namn]
+    partier: Mapping[str, str]
+    members: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, meeting: Sammantrade, register: Register) -> Kanda:
+        """The register's people and those of Närvaro. Who has left a parti is known in both."""
+        some = [Namn(namn=p.namn) for p in register.tjanstepersoner]
+        some += [Namn(namn=m.namn, parti=m.parti) for m in register.fortroendevalda]
+        some += [row.namn for row in meeting.narvaro]
+        people = {fold(name.namn): name for name in reversed(some)}
+        aliases = {
+            fold(also): people[fold(mandate.namn)]
+            for mandate in register.fortroendevalda
+            for also in mandate.skrivs_aven
+        }
+        partier = {fold(name.parti): name.parti for name in reversed(some) if name.parti}
+        members = frozenset((fold(name.namn), fold(name.parti)) for name in some)
+        return cls(people, aliases, partier, members)
+
+    def belongs(self, name: Namn, parti: str) -> bool:
+        """Whether the person has that parti, or none at all that is known."""
+        return not name.parti or (fold(name.namn), fold(parti)) in self.members
+
+    def find(self, words: str) -> tuple[str, Namn] | None:
+        """The known person at the end of `words` (`Ledamoten Ada Ask`), as written there."""
+        for candidate in _endings(words):
+            key = fold(candidate)
+            name = self.people.get(key) or self.aliases.get(key)
+            if name is not None:
+                return candidate, name
+        return None
+
+    def nearest(self, words: str) -> tuple[str, Namn] | None:
+        """The known person whose name differs least from the end of `words`, if by a slip."""
+        for candidate in _endings(words):
+            for key, name in self.people.items():
+                if is_slip(fold(candidate), key):
+                    return candidate, name
+        return None
+
+
+@rule
+def a_parti_is_written_as_elsewhere(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """`(Fi)` where the register, or the rubrik, has `(FI)`; `(S)` after somebody from M."""
+    known = Kanda.of(meeting, register)
+    partier = dict(known.partier)
+    for written in _written(meeting):
+        usual = partier.setdefault(fold(written.parti), written.parti)
+        found = known.find(written.words)
+        if usual != written.parti:
+            value, right = f"({written.parti})", f"({usual})"
+            yield findings.PARTI_OTHERWISE(written.at, value=value, suggestion=right)
+        elif found and not known.belongs(found[1], written.parti):
+            shown = f"{found[0]} ({written.parti})"
+            right = f"{found[1].namn} ({found[1].parti})"
+            yield findings.PARTI_DIFFERS(written.at, value=shown, suggestion=right)
+
+
+@rule
+def a_name_is_written_as_elsewhere(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """A slip of the finger, another form of a known name, or one name in two forms."""
+    known = Kanda.of(meeting, register)
+    unknown: dict[tuple[int | None, str], list[str]] = {}
+    for written in _written(meeting):
+        found = known.find(written.words)
+        if found is not None:
+            here, name = found
+            if fold(here) not in known.people:
+                right = f"{name.namn} ({written.parti})"
+                yield findings.NAME_IN_OTHER_FORM(
+                    written.at, value=f"{here} ({written.parti})", suggestion=right
+                )
+            continue
+        near = known.nearest(written.words)
+        if near is not None and fold(near[1].parti) == fold(written.parti):
+            yield findings.NAME_MISSPELT(
+                written.at, value=near[0], suggestion=f"{near[1].namn} ({near[1].parti})"
+            )
+            continue
+        # Nobody's register has all who write motions: two forms in one ärende tell all the same.
+        typed = _endings(written.words)[0]
+        others = unknown.setdefault((written.arende, fold(written.parti)), [])
+        same = (other for other in others if _one_person(fold(other), fold(typed)))
+        if (other := next(same, None)) is not None:
+            yield findings.NAME_MISSPELT(written.at, value=typed, suggestion=other)
+        elif typed not in others:
+            others.append(typed)
+
+
+@rule
+def names_stand_in_one_order(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """Those who wrote a motion stand in its rubrik in an order that others keep."""
+    for _, arende, some in by_arende(meeting):
+        stated = [fold(name.namn) for name in arende.forslagsstallare]
+        if len(stated) < 2:
+            continue
+        for text in some:
+            if text.del_ == RUBRIK or "(" not in text.text:
+                continue
+            here = [
+                next((n for n in stated if fold(w.words).endswith(n)), "") for w in _names(text)
+            ]
+            first = list(dict.fromkeys(filter(None, here)))
+            if set(first) == set(stated) and first != stated:
+                order = list_text([str(name.namn) for name in arende.forslagsstallare])
+                yield findings.NAMES_IN_OTHER_ORDER(text.at, nr=arende.nr, order=order)
+
+
+@rule
+def a_dnr_has_the_kommuns_form(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """The register's `Mönster för dnr`; one that is no pattern is left alone."""
+    try:
+        form = re.compile(register.kommun.dnr_monster)
+    except re.error:
+        return
+    for i, arende in enumerate(meeting.arenden):
+        if form.pattern and arende.dnr and not form.fullmatch(arende.dnr.strip()):
+            yield findings.DNR_OF_OTHER_FORM(f"ärenden[{i}].dnr", value=arende.dnr)
+    if form.pattern and meeting.diarienummer and not form.fullmatch(meeting.diarienummer.strip()):
+        yield findings.DNR_OF_OTHER_FORM("sammanträde.diarienummer", value=meeting.diarienummer)
+
+
+# -- words --------------------------------------------------------------------------------
+
+_LONG = 10
+"""Letters of a word that is surely a compound."""
+
+
+@rule
+def a_compound_is_joined_in_one_way(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """`tillitbaserad` where the other places have `tillitsbaserad`: the s of a compound."""
+    count: Counter[str] = Counter()
+    places: dict[str, str] = {}
+    shown: dict[str, str] = {}
+    for text in texts(meeting):
+        for piece in text.text.split():
+            word = piece.strip(_AROUND)
+            if len(word) < _LONG or not word.isalpha():
+                continue
+            key = word.casefold()
+            count[key] += 1
+            places.setdefault(key, text.at)
+            shown.setdefault(key, word)
+    for word in count:
+        for shorter in _without_s(word):
+            if shorter in count:
+                rare, usual = sorted((word, shorter), key=lambda w: (count[w], len(w)))
+                yield findings.WORD_IN_TWO_FORMS(
+                    places[rare], value=shown[rare], suggestion=shown[usual]
+                )
+
+
+_AROUND = ".,;:!?()[]\"'”’“»«–-"
+
+
+def _without_s(word: str) -> Iterator[str]:
+    """The word without one s inside it: at least four letters stand on either side."""
+    for place in range(4, len(word) - 4):
+        if word[place] == "s" and "s" not in (word[place - 1], word[place + 1]):
+            yield word[:place] + word[place + 1 :]
+
+
+# -- names --------------------------------------------------------------------------------
+
+
+def _written(meeting: Sammantrade) -> Iterator[Skrivet]:
+    for text in texts(meeting):
+        yield from _names(text)
+
+
+def _names(text: Stycke) -> Iterator[Skrivet]:
+    """The names with a parti in a text: `Ada Ask (S)`."""
+    if "(" not in text.text:
+        return
+    for match in _NAME.finditer(text.text):
+        if _PARTI.fullmatch(match[2]):
+            words = " ".join(match[1].split())
+            yield Skrivet(text.at, text.arende, text.del_, words, match[2])
+
+
+def _endings(words: str) -> list[str]:
+    """`Ledamoten Ada Ask`, `Ada Ask`: the name may stand after other words with a capital."""
+    pieces = words.split()
+    return [" ".join(pieces[i:]) for i in range(max(1, len(pieces) - 1))]
+
+
+def is_slip(written: str, known: str) -> bool:
+    """Whether the two (folded) differ as by a slip: one word of them, and that by one letter or
+    two that changed places."""
+    mine, theirs = written.split(), known.split()
+    if len(mine) != len(theirs) or written == known:
+        return False
+    differing = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return len(differing) == 1 and _one_step(*differing[0])
+
+
+def _one_step(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 4:
+        return False
+    ops = [
+        op
+        for op in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        if op[0] != "equal"
+    ]
+    if len(ops) == 1:
+        _, a, b, c, d = ops[0]
+        return max(b - a, d - c) == 1
+    swapped = sum(max(b - a, d - c) for _, a, b, c, d in ops) == 2
+    return swapped and sorted(one) == sorted(other)
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Whether two names in one ärende and of one parti are two forms of one: a name more or less
+    at the end, or a slip."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(f"{short} ") or is_slip(one, other)

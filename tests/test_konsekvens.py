@@ -1,0 +1,722 @@
+"""Each rule of consistency: a meeting that breaks it, and one that just keeps it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import pytest
+from mote import REGISTER, fynd, möte
+
+from gen import findings
+from gen.checks import check
+from gen.checks.hanvisningar import over
+from gen.findings import CATALOGUE, Finding, Level
+from gen.model import Rad, Run, Sammantrade
+from gen.workbook import sheets
+from gen.workbook.columns import Sheet
+from gen.workbook.read import Reading
+
+Tables = Mapping[Sheet, list[dict[str, str]]]
+HEAD = "KS 2023-03-06"
+CONSISTENCY = {code for code in CATALOGUE if "GEN-3400" <= code < "GEN-3800"}
+
+MOTION = (
+    "§ 1 Motion från Ada Ask (S), Bo Berg (M) och Dan Dahl (V): Fler bänkar i parkerna "
+    "| Typ: Motion | Beslutas av: KF | Inkom: 2022-12-08 | Tjänsteskrivelse: 2023-02-14 "
+    "| Förslag: avslå motionen"
+)
+PLAN = "§ 1 Översiktsplan | Tjänsteskrivelse: 2023-02-14 | Förslag: anta planen"
+UNDERLAG = "§ 1 Bänkar | Underlag: Föreskrifter för parkens bänkar (förslag)"
+MOTTAGARE = [
+    {"Namn": "Tekniska nämnden", "Skickas": "inte"},
+    {"Namn": "Diariet", "Skickas": "inte"},
+    {"Namn": "Alla nämnder", "Ingår": "Tekniska nämnden; Socialnämnden"},
+    {"Namn": "Stadens bolag", "Ingår": "Lillköpings Energi AB"},
+]
+
+
+def register(sheet: Sheet, *rows: dict[str, str]) -> Tables:
+    """The tests' register with other rows on that sheet."""
+    first = REGISTER[sheet][0] if sheet.form else {}
+    return {sheet: [{**first, **row} for row in rows]}
+
+
+def bordlagt(day: str | None, paragraf: str = "", *, vem: str = "", text: str = "Bordlagt") -> Rad:
+    """A row Tidigare behandling."""
+    when = dt.date.fromisoformat(day) if day else None
+    return Rad(
+        del_="Tidigare behandling",
+        text=(Run(text=text),),
+        vem=vem,
+        datum=when,
+        paragraf=paragraf,
+    )
+
+
+def with_rows(found: Reading, rows: Mapping[int, Rad]) -> Reading:
+    """The reading with one row more in each of those ärenden: the mini-language has no dates."""
+    arenden = [
+        arende.model_copy(update={"innehall": (*arende.innehall, rows[i])}) if i in rows else arende
+        for i, arende in enumerate(found.meeting.arenden)
+    ]
+    meeting = found.meeting.model_copy(update={"arenden": tuple(arenden)})
+    return replace(found, meeting=meeting)
+
+
+def text(*parts: str) -> tuple[str, ...]:
+    """A meeting with that in the texts of its only ärende: `Förslag: …` or a Sammanfattning."""
+    named = [
+        part if part.split(":")[0] in ("Förslag", "Bakgrund") else f"Sammanfattning: {part}"
+        for part in parts
+    ]
+    has_point = any(part.startswith("Förslag") for part in parts)
+    return (" | ".join([PLAN if not has_point else "§ 1 Översiktsplan", *named]),)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A rule's code, where it is told, and two meetings that differ in as little as can be."""
+
+    code: int
+    at: str
+    breaks: tuple[str, ...]
+    keeps: tuple[str, ...]
+    suggestion: str = ""
+    register: Tables = field(default_factory=dict)
+    head: str = HEAD
+    rows: tuple[Mapping[int, Rad], Mapping[int, Rad]] = ({}, {})
+
+
+TEXT = "ärenden[0].innehåll[1].text"
+POINT = "ärenden[0].innehåll[0].text"
+EVENT = "ärenden[0].behandling[0].text"
+RUBRIK = "ärenden[0].rubrik"
+VEM = "ärenden[0].innehåll[1].vem"
+
+CASES = (
+    # -- days
+    Case(
+        3400,
+        TEXT,
+        text("Mötet hölls tisdagen den 8 mars 2023."),
+        text("Mötet hölls onsdagen den 8 mars 2023."),
+        "onsdagen den 8 mars 2023",
+    ),
+    Case(
+        3400,
+        "sammanträde.gruppmöten",
+        (PLAN,),
+        (PLAN,),
+        "måndagen den 6 mars 2023",
+        head=f"{HEAD} | Gruppmöten: Söndagen den 6 mars 2023",
+    ),
+    Case(3401, TEXT, text("Tiden gick ut den 31 april 2023."), text("Den 30 april 2023 är sist.")),
+    Case(3401, TEXT, text("Beslutat 2023-02-29."), text("Beslutat 2024-02-29.")),
+    Case(
+        3402,
+        TEXT,
+        text("Ask har 21 januari 2022 lämnat ett förslag."),
+        text("Ask har den 21 januari 2022 lämnat ett förslag."),
+        "har den 21 januari 2022",
+    ),
+    Case(
+        3402,
+        TEXT,
+        text("Mötet hölls tisdag den 28 februari 2017."),
+        text("Mötet hölls tisdagen den 28 februari 2017."),
+        "tisdagen den 28 februari 2017",
+    ),
+    Case(
+        3403,
+        TEXT,
+        text("Fullmäktige beslutade 2022-12-12--13 § 421."),
+        text("Fullmäktige beslutade 2022-12-12–13 § 421."),
+        "2022-12-12–13",
+    ),
+    # -- signs and words
+    Case(
+        3410,
+        TEXT,
+        text('Det heter: "Lund ska präglas av "best practice".'),
+        text('Det heter: "Lund ska präglas av best practice".'),
+    ),
+    Case(
+        3411,
+        TEXT,
+        text('Den "nya" planen är den ”gamla”.'),
+        text("Den ”nya” planen är den ”gamla”."),
+    ),
+    Case(3412, TEXT, text("Bra är att att planen antas."), text("Bra är att planen antas.")),
+    Case(
+        3413,
+        TEXT,
+        text("Ask har lämnat den 21 januari 2022 lämnat ett förslag."),
+        text("Ask har lämnat det förslag som Berg har lämnat."),
+    ),
+    Case(
+        3414,
+        TEXT,
+        text("- utreda frågan,\n- ta fram en plan.\n- följa upp."),
+        text("- utreda frågan,\n- ta fram en plan, samt\n- följa upp."),
+    ),
+    Case(3414, TEXT, text("- Fem ledamöter.\n- Två ombud"), text("- Fem ledamöter.\n- Två ombud.")),
+    Case(
+        3415,
+        TEXT,
+        text("- att utreda,\n- att ta fram en plan,\n\natt följa upp."),
+        text("- att utreda,\n- att ta fram en plan,\n- att följa upp."),
+    ),
+    # -- names
+    Case(
+        3420,
+        TEXT,
+        text("Dan Dahl (v) frågade."),
+        text("Dan Dahl (V) frågade."),
+        "(V)",
+    ),
+    Case(
+        3421,
+        TEXT,
+        text("Ledamoten Dan Dahl (M) frågade."),
+        text("Ledamoten Dan Dahl (V) frågade."),
+        "Dan Dahl (V)",
+    ),
+    Case(
+        3422,
+        TEXT,
+        text("Enligt Dan Dahlh (V) är det så."),
+        text("Enligt Dan Dahlberg (V) är det så."),
+        "Dan Dahl (V)",
+    ),
+    Case(
+        3422,
+        TEXT,
+        text("Mia Mo (L) och Mia Mo Lund (L) frågade."),
+        text("Mia Mo (L) och Mats Mo (L) frågade."),
+        "Mia Mo",
+    ),
+    Case(
+        3423,
+        TEXT,
+        text("Dan Dahl Lund (V) frågade."),
+        text("Dan Dahl (V) frågade."),
+        "Dan Dahl (V)",
+        register(
+            sheets.FORTROENDEVALDA,
+            {"Namn": "Dan Dahl", "Parti": "V", "Skrivs även": "Dan Dahl Lund"},
+        ),
+    ),
+    Case(
+        3424,
+        TEXT,
+        (f"{MOTION} | Sammanfattning: Bo Berg (M), Ada Ask (S) och Dan Dahl (V) vill ha bänkar.",),
+        (f"{MOTION} | Sammanfattning: Ada Ask (S), Bo Berg (M) och Dan Dahl (V) vill ha bänkar.",),
+    ),
+    Case(
+        3425,
+        "ärenden[0].innehåll[2].text",
+        text("En tillitsbaserad plan.", "En tillitbaserad styrning."),
+        text("En tillitsbaserad plan.", "En tillitsbaserad styrning."),
+        "tillitsbaserad",
+    ),
+    Case(
+        3426,
+        "ärenden[0].dnr",
+        (f"{PLAN} | Dnr: 2023/12 KS",),
+        (f"{PLAN} | Dnr: KS 2023/0012",),
+        register=register(sheets.KOMMUN, {"Mönster för dnr": r"[A-Z]+ \d{4}/\d{4}"}),
+    ),
+    # -- copies
+    Case(
+        3430,
+        TEXT,
+        (f"{MOTION} | Sammanfattning: En motion om ”Fler bänkarna i parkerna.” kom in.",),
+        (f"{MOTION} | Sammanfattning: En motion om ”Fler bänkar i parkerna.” kom in.",),
+        "bänkar",
+    ),
+    Case(
+        3431,
+        "ärenden[0].innehåll[2].text",
+        text(
+            "- att ge nämnden rätt att genomföra hela planen,\n- att avsluta den.",
+            "Bakgrund: att ge nämnden rätt att genomfora hela planen",
+        ),
+        text(
+            "- att ge nämnden rätt att genomföra hela planen,\n- att ge nämnden rätt att genomförd "
+            "hela planen.",
+            "Bakgrund: att ge nämnden rätt att genomföra hela planen",
+        ),
+        "genomföra",
+    ),
+    Case(
+        3432,
+        TEXT,
+        (f"{UNDERLAG} | Förslag: anta förslag till föreskrift för parkens bänkar",),
+        (f"{UNDERLAG} | Förslag: anta förslag till föreskrifter för parkens bänkar",),
+        "Föreskrifter",
+    ),
+    Case(
+        3433,
+        RUBRIK,
+        (MOTION.replace("(V):", "(V)"),),
+        (MOTION.replace("(V):", "(V) –"),),
+        "Dahl (V): Fler",
+    ),
+    # -- underlag
+    Case(
+        3440,
+        TEXT,
+        (f"{PLAN} | Underlag: Kansliets tjänsteskrivelse 2020-02-14 Översiktsplan",),
+        (f"{PLAN} | Underlag: Socialkontorets tjänsteskrivelse 2020-02-14 Översiktsplan",),
+        "2023-02-14",
+    ),
+    Case(
+        3441,
+        TEXT,
+        (f"{PLAN} | Underlag: Kansliets tjänsteskrivelse 2023-02-14 Översiktsplan",),
+        (f"{PLAN} | Underlag: Kansliets tjänsteskrivelse 2020-02-14 Samråd om planen",),
+    ),
+    Case(
+        3441,
+        TEXT,
+        (f"{MOTION} | Underlag: {MOTION.split(' | ')[0][4:]}, inkommen 2022-12-08",),
+        (f"{MOTION} | Underlag: Karta över bänkar 2022-12-08",),
+    ),
+    Case(
+        3442,
+        TEXT,
+        (f"{PLAN} | Underlag: Karta över bänkar",),
+        (f"{PLAN} | Underlag: Karta över bänkar, 1 mars 2023",),
+    ),
+    Case(
+        3443,
+        "ärenden[0].tjänsteskrivelse",
+        (PLAN.replace("02-14", "03-07"),),
+        (PLAN.replace("02-14", "03-06"),),
+    ),
+    Case(
+        3443,
+        "ärenden[0].innehåll[1].datum",
+        (PLAN,),
+        (PLAN,),
+        rows=(
+            {0: Rad(del_="Underlag", text=(Run(text="Karta"),), datum=dt.date(2023, 3, 7))},
+            {0: Rad(del_="Underlag", text=(Run(text="Karta"),), datum=dt.date(2023, 3, 6))},
+        ),
+    ),
+    Case(
+        3444,
+        "ärenden[0].inkom",
+        (MOTION.replace("2022-12-08", "2023-02-15"),),
+        (MOTION.replace("2022-12-08", "2023-02-14"),),
+    ),
+    Case(
+        3445,
+        TEXT,
+        (f"{MOTION} | Sammanfattning: Den 9 december 2022 inkom en motion om bänkar.",),
+        (f"{MOTION} | Sammanfattning: Den 8 december 2022 inkom en motion om bänkar. Den 9 "
+         "december 2022 beslutade nämnden om dem.",),
+        "2022-12-08",
+    ),
+    # -- earlier decisions
+    Case(
+        3450,
+        "ärenden[1].innehåll[1].paragraf",
+        (PLAN, "§ 2 Bänkar | Förslag: ställa ut dem"),
+        (PLAN, "§ 2 Bänkar | Förslag: ställa ut dem"),
+        rows=(
+            {0: bordlagt("2023-02-06", "12"), 1: bordlagt("2023-02-06", "12")},
+            {0: bordlagt("2023-02-06", "12"), 1: bordlagt("2023-02-06", "13")},
+        ),
+    ),
+    Case(
+        3451,
+        TEXT,
+        (PLAN,),
+        (PLAN,),
+        rows=({0: bordlagt("2023-02-06")}, {0: bordlagt("2023-02-06", "12")}),
+    ),
+    Case(
+        3452,
+        "ärenden[0].innehåll[2].text",
+        text("Antagen 2022-06-22 § 251.", "Riktlinjen från 2022-06-12 § 251 gäller."),
+        text("Antagen 2022-06-22 § 251.", "Riktlinjen från 2022-06-12 § 250 gäller."),
+    ),
+    # -- recipients
+    Case(
+        3460,
+        VEM,
+        (f"{PLAN} | Skickas till – åtgärd: Tekniska nämden",),
+        (f"{PLAN} | Skickas till – åtgärd: tekniska nämnden",),
+        "Tekniska nämnden",
+        register(sheets.MOTTAGARE, *MOTTAGARE),
+    ),
+    Case(
+        3461,
+        VEM,
+        (f"{PLAN} | Skickas till – kännedom: Trafikverket",),
+        (f"{PLAN} | Skickas till – kännedom: Dan Dahl",),
+        register=register(sheets.MOTTAGARE, *MOTTAGARE),
+    ),
+    Case(
+        3462,
+        VEM,
+        (f"{PLAN} | Skickas till – kännedom: Förslagsställarna",),
+        (f"{MOTION} | Skickas till – kännedom: Förslagsställarna",),
+    ),
+    Case(
+        3462,
+        VEM,
+        (f"{PLAN} | Skickas till – kännedom: De valda",),
+        (f"{PLAN} | Typ: Val | Skickas till – kännedom: De valda",),
+    ),
+    Case(
+        3462,
+        VEM,
+        (f"{PLAN} | Skickas till – kännedom: Stadens bolag",),
+        (f"{PLAN} | Skickas till – kännedom: Alla nämnder",),
+        register=register(sheets.MOTTAGARE, *MOTTAGARE),
+    ),
+    Case(
+        3463,
+        VEM,
+        (f"{PLAN} | Skickas till – åtgärd: –",),
+        (f"{PLAN} | Skickas till – åtgärd: Diariet",),
+    ),
+    Case(
+        3464,
+        "ärenden[0].innehåll[2].vem",
+        (f"{PLAN} | Skickas till – åtgärd: Diariet | Skickas till – kännedom: diariet",),
+        (f"{PLAN} | Skickas till – åtgärd: Diariet | Skickas till – kännedom: KF",),
+    ),
+    # -- whose decision
+    Case(
+        3470,
+        POINT,
+        ("§ 1 A | Inledning: Kommunstyrelsens arbetsutskott föreslår: | Förslag: anta",),
+        ("§ 1 A | Inledning: På förslag av kommunstyrelsens arbetsutskott: | Förslag: anta",),
+    ),
+    Case(
+        3471,
+        POINT,
+        text("Förslag: Kommunstyrelsen föreslår att kommunfullmäktige beslutar att anta planen"),
+        text("Förslag: kommunstyrelsens ordförande får teckna avtalet"),
+    ),
+    Case(
+        3472,
+        "register.stil.delar",
+        (PLAN,),
+        (PLAN,),
+        register=register(
+            sheets.STIL, {"Delar i en § och deras ordning": "Beslut = Kommunfullmäktiges beslut"}
+        ),
+    ),
+    Case(
+        3473,
+        TEXT,
+        (f"{PLAN} | Sammanfattning: Under ärende 2 anges mer.", "§ 2 B | Förslag: anta"),
+        (f"{PLAN} | Sammanfattning: Ärendet har dnr 2 och ärende 2023/0002.", "§ 2 B | Förslag: a"),
+        "§ 2",
+    ),
+    # -- what is decided
+    Case(
+        3480,
+        POINT,
+        ("§ 1 A | Förslag: anta planen enligt bilaga 2 | Bilaga: Planen",),
+        ("§ 1 A | Förslag: anta planen enligt bilaga 1 | Bilaga: Planen",),
+    ),
+    Case(
+        3481,
+        POINT,
+        ("§ 1 A | Förslag: besluta enligt upprättat förslag",),
+        ("§ 1 A | Tjänsteskrivelse: 2023-02-14 | Förslag: besluta enligt upprättat förslag",),
+    ),
+    Case(
+        3482,
+        POINT,
+        text("Förslag: ge i uppdrag att utreda frågan till den 1 maj 2023"),
+        text("Förslag: ge socialnämnden i uppdrag att utreda frågan till den 1 maj 2023"),
+    ),
+    Case(
+        3483,
+        POINT,
+        text("Förslag: uppdra åt socialnämnden att utreda frågan"),
+        text("Förslag: uppdra åt socialnämnden att utreda frågan och återrapportera"),
+    ),
+    Case(
+        3484,
+        POINT,
+        text("Förslag: uppdra åt socialnämnden att årligen utreda frågan"),
+        (
+            "§ 1 A | Förslag: uppdra åt socialnämnden att årligen utreda frågan "
+            "| Skickas till – åtgärd: Socialnämnden",
+        ),
+    ),
+    Case(
+        3485,
+        "ärenden[0].utfall",
+        ("§ 1 A | Utfall: Annat beslut | Förslag: avslå motionen | Beslut: bifalla motionen",),
+        (
+            "§ 1 A | Utfall: Annat beslut | Förslag: avslå motionen | Beslut: bifalla motionen",
+            "! Yrkande Berg | Gäller: Avslag",
+        ),
+    ),
+    Case(
+        3486,
+        EVENT,
+        (PLAN, "! Reservation Berg | Text: till förmån för eget yrkande"),
+        (PLAN, "! Reservation Berg | Text: till förmån för vad som sades i debatten"),
+    ),
+)  # fmt: skip
+
+
+def told(case: Case, lines: tuple[str, ...], rows: Mapping[int, Rad], head: str) -> list[Finding]:
+    found = möte(head, *lines, register=case.register)
+    return [f for f in check(with_rows(found, rows)) if f.code == f"GEN-{case.code}"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.code} {c.at}")
+def test_what_breaks_a_rule_is_told_at_its_place(case: Case) -> None:
+    some = told(case, case.breaks, case.rows[0], case.head)
+    assert [f.at for f in some] == [case.at]
+    (finding,) = some
+    assert finding.suggestion == case.suggestion
+    assert finding.expected
+    assert finding.message[-1] in ".”!?:" or finding.value in finding.message
+    assert "{" not in finding.message + finding.expected
+
+
+@pytest.mark.parametrize(
+    "case",
+    [c for c in CASES if (c.breaks, c.rows[0]) != (c.keeps, c.rows[1])],
+    ids=lambda c: f"{c.code} {c.at}",
+)
+def test_what_just_keeps_a_rule_is_not_told(case: Case) -> None:
+    assert told(case, case.keeps, case.rows[1], HEAD) == []
+
+
+def test_each_code_has_its_cases_and_stops_nothing() -> None:
+    tried = {f"GEN-{case.code}" for case in CASES} | {f"GEN-{code}" for code in ACROSS}
+    assert tried == CONSISTENCY
+    for code in CONSISTENCY:
+        kind = CATALOGUE[code]
+        assert kind.level in (Level.VARNING, Level.UPPLYSNING)
+        assert not kind.stoppar
+
+
+def test_a_meeting_of_another_day_has_another_weekday() -> None:
+    right = möte(f"{HEAD} | Gruppmöten: Måndagen den 6 mars 2023", PLAN)
+    assert "GEN-3400" not in {f.code for f in fynd(right)}
+
+
+def test_a_heading_of_the_organ_that_meets_is_its_own() -> None:
+    own = register(
+        sheets.STIL, {"Delar i en § och deras ordning": "Beslut = Kommunfullmäktiges beslut"}
+    )
+    assert "GEN-3472" not in {f.code for f in fynd(möte("KF 2023-03-06", PLAN, register=own))}
+
+
+# -- over several meetings ----------------------------------------------------------------------
+
+BEFORE = (
+    "KS 2023-02-06 | Första §: 11",
+    "§ 11 Bänkar | Dnr: KS 2023/0001 | Utfall: Bordläggs | Förslag: ställa ut dem",
+    "§ 12 Lekplats | Dnr: KS 2023/0002 | Förslag: bygga den",
+)
+NOW = "§ 13 Bänkar | Dnr: KS 2023/0001 | Förslag: ställa ut dem"
+AFTER = "KS 2023-03-06 | Första §: 13"
+TOLD = {0: bordlagt("2023-02-06", "11")}
+ACROSS = {3453, 3454, 3455, 3456, 3457, 3458}
+
+
+def across(
+    now: tuple[str, ...],
+    rows: Mapping[int, Rad],
+    before: tuple[str, ...] = BEFORE,
+    tables: Tables | None = None,
+) -> list[Finding]:
+    """What is told of the later of two meetings; the earlier one has nothing to be told."""
+    first = möte(*before, register=tables or {})
+    second = with_rows(möte(*now, register=tables or {}), rows)
+    nothing, found = over([first.meeting, second.meeting], first.register)
+    assert nothing == []
+    return found
+
+
+def test_a_right_reference_is_left_alone() -> None:
+    assert across((AFTER, NOW), TOLD) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "at", "suggestion", "now", "rows"),
+    [
+        # the § is another ärende's: copied from the neighbour [GBG]
+        (3454, "paragraf", "§ 11", (AFTER, NOW), {0: bordlagt("2023-02-06", "12")}),
+        # there is no such §
+        (3453, "paragraf", "§ 11", (AFTER, NOW), {0: bordlagt("2023-02-06", "21")}),
+        # it was something else that happened there
+        (
+            3455,
+            "paragraf",
+            "",
+            (AFTER, NOW),
+            {0: bordlagt("2023-02-06", "11", text="Återremitterat")},
+        ),
+    ],
+)
+def test_a_wrong_reference_is_told_with_the_right_paragraph(
+    code: int, at: str, suggestion: str, now: tuple[str, ...], rows: Mapping[int, Rad]
+) -> None:
+    (found,) = across(now, rows)
+    assert (found.code, found.at) == (f"GEN-{code}", f"ärenden[0].innehåll[1].{at}")
+    assert found.suggestion == suggestion
+
+
+def test_an_arende_that_was_put_off_says_so() -> None:
+    (found,) = across((AFTER, NOW), {})
+    assert (found.code, found.at) == ("GEN-3456", "ärenden[0].rubrik")
+    assert "KS 2023-02-06 § 11" in found.message
+
+
+def test_a_reference_to_a_meeting_that_is_not_given_is_left_alone() -> None:
+    rows = {0: bordlagt("2023-01-16", "3")}
+    (found,) = across((AFTER, NOW), rows)
+    assert found.code == "GEN-3456"  # the given one is still not mentioned
+
+
+def test_a_selection_may_lack_the_paragraph() -> None:
+    some = (f"{BEFORE[0]} | Sista §: 20 | Omfattning: Utvalda paragrafer", BEFORE[2])
+    inside = {0: bordlagt("2023-02-06", "14")}
+    assert across((AFTER.replace("13", "21"), NOW.replace("§ 13", "§ 21")), inside, some) == []
+    outside = {0: bordlagt("2023-02-06", "24")}
+    (found,) = across((AFTER.replace("13", "21"), NOW.replace("§ 13", "§ 21")), outside, some)
+    assert found.code == "GEN-3453"
+
+
+def test_paragraphs_go_on_from_the_meeting_before_unless_they_begin_anew() -> None:
+    again = ("KS 2023-03-06 | Första §: 12", NOW.replace("§ 13", "§ 12"))
+    (found,) = across(again, TOLD)
+    assert (found.code, found.at) == ("GEN-3457", "sammanträde.första_paragraf")
+    assert found.suggestion == "13"
+    each = register(sheets.STIL, {"Paragrafer numreras": "per sammanträde"})
+    assert across(again, TOLD, tables=each) == []
+    next_year = ("KS 2024-01-08 | Första §: 1", NOW.replace("§ 13", "§ 1"))
+    assert across(next_year, TOLD) == []
+
+
+def test_an_arende_keeps_its_rubrik_from_meeting_to_meeting() -> None:
+    (found,) = across((AFTER, NOW.replace("Bänkar", "Nya bänkar")), TOLD)
+    assert (found.code, found.at, found.suggestion) == ("GEN-3458", "ärenden[0].rubrik", "Bänkar")
+    assert across((AFTER, NOW.replace("Bänkar", "bänkar")), TOLD) == []
+
+
+def test_a_cancelled_meeting_has_decided_nothing() -> None:
+    cancelled = (f"{BEFORE[0]} | Slag: Inställt", *BEFORE[1:])
+    assert across((AFTER, NOW), TOLD, cancelled) == []
+
+
+# -- no false alarms ----------------------------------------------------------------------------
+
+RIGHT = (
+    "Den 8 mars 2023 och den 9 mars 2023 hölls samråd, liksom den 12–13 december 2022.",
+    "Avtalet gäller fr.o.m. 1 januari 2023 t.o.m. 31 december 2024.",
+    "Perioden den 1 mars till 3 april 2023 är kort, se protokoll (7 mars 2023).",
+    "I mars 2023 fanns 12 mars-priser; den 1:a maj 2023 är helgdag.",
+    "Se Protokoll 7 mars 2023 och 2023-03-07, eller 2023-03.",
+    "Diarienummer SLK-2024-00385 och telefon 046-359 50 00.",
+    "Planen gäller 2022-12-12–13 och 2024-06-01–2026-12-31.",
+    "Nämnden kallar det ”best practice” och ”nytt”.",
+    'En skärm på 27" står i sessionssalen.',
+    "Det som är är inte alltid det det ser ut att vara, men då då.",
+    "Nämnden har beslutat om det som styrelsen tidigare har beslutat.",
+    "Kommunen har lämnat ett yttrande och även lämnat synpunkter.",
+    "- Utreda frågan\n- Ta fram en plan\n- Följa upp.",
+    "- utreda frågan, m.m.\n- ta fram en plan m.m.\n- följa upp",
+    "- Varför?\n- När.\n- Hur.",
+    "- 415 mnkr\nDet är mycket.",
+    "Barn- och utbildningsnämnden (BUN) och Socialnämnden (SN) yttrar sig.",
+    "Ordförande Ada Ask (S), Bo Berg (M) samt Cia Cron (L) deltog.",
+    "Anna Ask (S) och Ulf Berg (KD) är andra personer.",
+    "New Public Management (NPM) nämns, liksom Södra Innerstaden (SI).",
+    "En arbetsplan och en arbetsplats, ett landskap och en landsdel.",
+    "Handläggningstiden är 3 ärenden per dag; ärende KS 2023/0012 tog längst.",
+    "Beslut fattades 2022-06-22 § 251 och 2022-06-22 § 252.",
+    "Enligt förslaget ska bilaga 3 till avtalet bytas.",
+)
+RIGHT_POINTS = (
+    "godkänna avtalet med hänvisning till vad som redovisats i ärendet",
+    "uppdra åt socialnämnden att senast den 1 maj 2023 redovisa arbetet",
+    "ge kommundirektören i uppdrag att årligen återrapportera till kommunstyrelsen",
+    "föreslå kommunfullmäktige att anta planen enligt kommunkontorets förslag",
+    "utse Ada Ask (S) till ordförande för tiden den 1 januari–31 december 2023",
+    "lägga informationen till handlingarna",
+)
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+def test_right_swedish_is_left_alone(sentence: str) -> None:
+    found = möte(HEAD, f"{PLAN} | Sammanfattning: {sentence}", "§ 2 B | Förslag: anta den")
+    assert [f.message for f in fynd(found) if f.code in CONSISTENCY] == []
+
+
+@pytest.mark.parametrize("point", RIGHT_POINTS)
+def test_a_clear_point_is_left_alone(point: str) -> None:
+    line = PLAN.replace("anta planen", point)
+    found = möte(HEAD, f"{line} | Skickas till – åtgärd: Socialnämnden")
+    assert [f.message for f in fynd(found) if f.code in CONSISTENCY] == []
+
+
+def test_a_quote_may_go_on_over_several_rows() -> None:
+    line = f"{PLAN} | Sammanfattning: ”Lund ska leda. | Sammanfattning: Så är det.”"
+    assert "GEN-3410" not in {f.code for f in fynd(möte(HEAD, line))}
+
+
+def test_points_of_one_list_may_differ_in_a_word() -> None:
+    points = (
+        "- att höja avgiften för alla hushåll i år,\n- att höja avgifter för alla hushåll i år."
+    )
+    assert "GEN-3431" not in {
+        f.code for f in fynd(möte(HEAD, f"{PLAN} | Sammanfattning: {points}"))
+    }
+
+
+def test_a_reservation_may_lean_on_the_yrkande_of_the_own_parti() -> None:
+    reservation = "! Reservation Berg | Text: till förmån för eget yrkande"
+    found = möte(HEAD, PLAN, "! Yrkande Berg | Gäller: Avslag", reservation)
+    assert "GEN-3486" not in {f.code for f in fynd(found)}
+    withdrawn = "! Yrkande Berg | Gäller: Avslag | Utfall: Återtaget"
+    assert "GEN-3486" in {f.code for f in fynd(möte(HEAD, PLAN, withdrawn, reservation))}
+
+
+def test_an_older_tjansteskrivelse_belongs_to_an_arende_that_comes_back() -> None:
+    line = f"{PLAN} | Underlag: Kansliets tjänsteskrivelse 2023-01-14 Översiktsplan"
+    again = with_rows(möte(HEAD, line), {0: bordlagt("2023-02-06", "12", text="Återremitterat")})
+    assert "GEN-3440" in {f.code for f in fynd(möte(HEAD, line))}
+    assert "GEN-3440" not in {f.code for f in check(again)}
+
+
+def test_a_register_without_recipients_is_not_asked() -> None:
+    line = f"{PLAN} | Skickas till – kännedom: Trafikverket"
+    none: Tables = {sheets.MOTTAGARE: []}
+    assert "GEN-3461" not in {f.code for f in fynd(möte(HEAD, line, register=none))}
+
+
+def test_a_finding_can_be_told_as_a_sentence() -> None:
+    found = findings.PARTI_OTHERWISE("x", value="(Fi)", suggestion="(FI)")
+    assert found.message == "Partiet skrivs (Fi) här men (FI) på andra ställen."
+
+
+def test_notes_that_are_never_printed_are_not_read() -> None:
+    line = f"{PLAN} | Intern anteckning: Kolla att att det stämmer 2023-02-30"
+    assert not {f.code for f in fynd(möte(HEAD, line))} & CONSISTENCY
+
+
+def meetings() -> list[Sammantrade]:
+    return [möte(*BEFORE).meeting, möte(AFTER, NOW).meeting]
+
+
+def test_the_order_in_which_workbooks_are_given_does_not_matter() -> None:
+    known = möte(*BEFORE).register
+    assert over(meetings(), known) == over(meetings()[::-1], known)[::-1]
