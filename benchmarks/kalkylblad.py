@@ -1,4 +1,7 @@
-"""Reading and checking a large workbook against openpyxl's bare read of the same file."""
+"""Reading and checking a large workbook against openpyxl's bare read of the same file.
+
+All checks together may take half of the reading.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ import openpyxl
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gen.checks import check
+from gen.checks import check, rules
+from gen.findings import Level
 from gen.workbook import sheets
 from gen.workbook.columns import Sheet
 from gen.workbook.read import read
@@ -27,12 +31,22 @@ def measure(runs: int = 7) -> str:
     """The table, both read in turn in one process; medians."""
     with tempfile.TemporaryDirectory() as folder:
         path = make(Path(folder))
-        bare, ours = _medians(runs, lambda: openpyxl.load_workbook(path), lambda: _checked(path))
+        reading = read(path)
+        fel = [finding for finding in check(reading) if finding.level is Level.FEL]
+        assert not fel, fel
+        bare, ours, checks = _medians(
+            runs,
+            lambda: openpyxl.load_workbook(path),
+            lambda: read(path),
+            lambda: check(reading),
+        )
     return (
         f"{ARENDEN} §§, {PEOPLE} personer, {VOTES} omröstningar; median av {runs}\n\n"
         "| | ms | × |\n|---|---|---|\n"
         f"| openpyxl.load_workbook | {bare * 1000:.0f} | 1 |\n"
-        f"| gen: läst och kontrollerat | {ours * 1000:.0f} | {ours / bare:.2f} |"
+        f"| gen: läst | {ours * 1000:.0f} | {ours / bare:.2f} |\n"
+        f"| gen: alla {len(rules())} kontroller | {checks * 1000:.0f} | {checks / bare:.2f} "
+        f"({checks / ours:.2f} av läsningen) |"
     )
 
 
@@ -109,7 +123,7 @@ def _arende(number: int) -> dict[str, str]:
 
 
 def _content(number: int) -> list[dict[str, str]]:
-    text = "Kommunkontoret bedömer att förslaget ligger i linje med kommunens mål. " * 6
+    text = "Kommunkontoret bedömde den 14 februari 2023 att förslaget är i linje med målen. " * 6
     rows = [{"Ärende": str(number), "Del": "Förslag", "Text": "godkänna förslaget"}]
     rows += [{"Text": "lämna förslaget till kommunfullmäktige"}]
     rows += [{"Del": "Sammanfattning" if i == 0 else "", "Text": text} for i in range(5)]
@@ -129,11 +143,6 @@ def _vote(number: int) -> list[dict[str, str]]:
             "Nej": "M; L",
         },
     ]
-
-
-def _checked(path: Path) -> None:
-    found = check(read(path))
-    assert not [finding for finding in found if finding.level == "fel"], list(found)
 
 
 def _medians(runs: int, *calls: Callable[[], object]) -> list[float]:

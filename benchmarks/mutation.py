@@ -4,9 +4,9 @@ python -m benchmarks.mutation [--sample 3] [gen/checks/omrostning.py …]
 
 A mutant is one small change to a module of gen/checks: a rule that finds nothing, a comparison
 turned, a bound moved by one, `and` for `or`, a `not` left out. The tests of the rules are collected
-once and traced once, line by line; each mutant runs in a fork of that process, against just the
-tests that reach its line, and is killed by the first that fails. What survives is printed: a rule
-that no test holds, or a change that means nothing.
+and run once, to see which statements each of them reaches; every mutant then runs in a fork of that
+process, against just the tests that reach it, and is killed by the first that fails. What survives
+is printed: a rule that no test holds, or a change that means nothing.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ import copy
 import importlib
 import os
 import signal
-import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType, FunctionType, ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import pytest
@@ -33,7 +32,7 @@ from gen import checks
 
 ROOT = Path(__file__).parent.parent
 SLOW = 0.25
-"""A test that takes longer, traced, is not worth its time here."""
+"""A test that takes longer looks at many meetings, or at more than the rules."""
 TIME_OUT = 20
 """Seconds after which a mutant is taken to run for ever."""
 
@@ -44,7 +43,7 @@ Line = tuple[str, int]
 class Mutant:
     """One change of a module: the changed tree, and what it is in words.
 
-    `near`: the lines that a test must reach to notice, none where any test may.
+    `near`: the statements of which a test must reach one to notice; none where any test may.
     """
 
     path: Path
@@ -134,46 +133,63 @@ def _is_rule(node: ast.FunctionDef) -> bool:
 
 
 def _statements(tree: ast.Module) -> dict[int, ast.stmt]:
-    """Each expression, by its id, → the statement inside a function that it is a part of."""
+    """Each expression inside a function, by its id, → the statement that it is a part of."""
     around: dict[int, ast.stmt] = {}
 
-    def visit(node: ast.AST, statement: ast.stmt | None, inside: bool) -> None:
-        if isinstance(node, ast.stmt):
-            statement = node
-        if statement is not None and inside:
-            around[id(node)] = statement
+    def visit(node: ast.AST, statement: ast.stmt | None) -> None:
         for child in ast.iter_child_nodes(node):
-            visit(child, statement, inside or isinstance(node, ast.FunctionDef | ast.Lambda))
+            inner = child if isinstance(child, ast.stmt) else statement
+            if statement is not None and inner is not None:
+                around[id(child)] = inner
+            is_outside = isinstance(node, ast.Module) and not isinstance(child, ast.FunctionDef)
+            visit(child, None if is_outside else inner)
 
-    visit(tree, None, inside=False)
+    visit(tree, None)
     return around
 
 
 def _near(node: Any, around: dict[int, ast.stmt]) -> set[int]:
-    """The lines of which a test must reach one; a rule is missed where it says something."""
+    """The statements of which a test must reach one; a rule is missed where it says something."""
     if isinstance(node, ast.FunctionDef):
-        told = [n for n in ast.walk(node) if isinstance(n, ast.Yield | ast.YieldFrom | ast.Return)]
-        return {line for n in told for line in range(n.lineno, (n.end_lineno or n.lineno) + 1)}
+        told = (n for n in ast.walk(node) if isinstance(n, ast.Yield | ast.YieldFrom | ast.Return))
+        return {(n if isinstance(n, ast.Return) else around[id(n)]).lineno for n in told}
     statement = around.get(id(node))
-    if statement is None:
-        return set()
-    return {statement.lineno, *range(node.lineno, node.end_lineno + 1)}
+    return set() if statement is None else {statement.lineno}
 
 
-def transplant(mutant: Mutant) -> None:
-    """Puts the changed code into the functions that everybody has imported already."""
-    name = ".".join(mutant.path.relative_to(ROOT).with_suffix("").parts)
-    module = importlib.import_module(name.removesuffix(".__init__"))
+def transplant(path: Path, tree: ast.Module) -> ModuleType:
+    """Puts changed code into the functions of a module that everybody has imported already."""
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    module = importlib.import_module(name)
     fresh = dict(module.__dict__)
     registered = list(checks._RULES)
-    exec(compile(mutant.tree, str(mutant.path), "exec"), fresh)
+    exec(compile(tree, str(path), "exec"), fresh)
     checks._RULES[:] = registered  # the second run of the module has added its rules again
     for key, value in fresh.items():
         old = module.__dict__.get(key)
         if isinstance(old, FunctionType) and old.__module__ == module.__name__:
-            old.__code__ = value.__code__
+            if old.__closure__ is None:
+                old.__code__ = value.__code__
         elif not key.startswith("__") and not isinstance(old, type | ModuleType | FunctionType):
             module.__dict__[key] = value
+    return module
+
+
+def probed(path: Path) -> ast.Module:
+    """The module, where every statement in a function first says that it is reached."""
+    tree = ast.parse(path.read_text("utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    bodies = {
+        id(body): body
+        for function in functions
+        for node in ast.walk(function)
+        for name in ("body", "orelse", "finalbody")
+        if isinstance(body := getattr(node, name, None), list)
+    }
+    for body in bodies.values():
+        probes = (ast.parse(f"__reached__.add(({str(path)!r}, {s.lineno}))").body[0] for s in body)
+        body[:] = [piece for pair in zip(probes, list(body), strict=True) for piece in pair]
+    return ast.fix_missing_locations(tree)
 
 
 # -- tests ------------------------------------------------------------------------------------
@@ -187,17 +203,23 @@ class Run:
         self.workers = workers
         self.reach: dict[Line, list[pytest.Item]] = defaultdict(list)
         self.seconds: dict[pytest.Item, float] = {}
-        self.weight: dict[pytest.Item, dict[str, int]] = {}
+        self.weight: dict[pytest.Item, Counter[str]] = {}
         self.survivors: list[Mutant] = []
         self.failed: list[str] = []
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        files = {str(mutant.path) for mutant in self.mutants}
+        paths = dict.fromkeys(mutant.path for mutant in self.mutants)
+        reached: set[Line] = set()
+        for path in paths:
+            transplant(path, probed(path)).__dict__["__reached__"] = reached
         for item in session.items:
             # One that makes files reads workbooks or starts processes: it is not one of a rule.
             if "tmp_path" not in getattr(item, "fixturenames", ()):
-                self._trace(item, files)
+                reached.clear()
+                self._try(item, reached)
+        for path in paths:
+            transplant(path, ast.parse(path.read_text("utf-8")))
         running: dict[int, Mutant] = {}
         for mutant in self.mutants:
             if len(running) == self.workers:
@@ -207,29 +229,17 @@ class Run:
             self._wait(running)
         return True
 
-    def _trace(self, item: pytest.Item, files: set[str]) -> None:
-        reached: set[Line] = set()
-
-        def lines(frame: FrameType, event: str, _: object) -> Any:
-            if event == "line":
-                reached.add((frame.f_code.co_filename, frame.f_lineno))
-            return lines
-
-        def calls(frame: FrameType, event: str, _: object) -> Any:
-            return lines if frame.f_code.co_filename in files else None
-
+    def _try(self, item: pytest.Item, reached: set[Line]) -> None:
         start = time.perf_counter()
-        sys.settrace(calls)
         reports = runtestprotocol(item, log=False, nextitem=None)
-        sys.settrace(None)
         taken = time.perf_counter() - start
         if any(report.failed for report in reports):
-            self.failed.append(item.nodeid)
+            self.failed += [f"{item.nodeid}: {r.longrepr}" for r in reports if r.failed]
         elif taken < SLOW:
             self.seconds[item] = taken
+            self.weight[item] = Counter(path for path, _ in reached)
             for line in reached:
                 self.reach[line].append(item)
-            self.weight[item] = {f: sum(line[0] == f for line in reached) for f in files}
 
     def _chosen(self, mutant: Mutant) -> list[pytest.Item]:
         """The tests that reach the line; first those that have most to do with its module."""
@@ -249,7 +259,7 @@ class Run:
             return child
         signal.alarm(TIME_OUT)
         try:
-            transplant(mutant)
+            transplant(mutant.path, mutant.tree)
             for item in chosen:
                 if any(r.failed for r in runtestprotocol(item, log=False, nextitem=None)):
                     os._exit(1)

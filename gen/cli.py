@@ -91,11 +91,11 @@ def main() -> NoReturn:
         typer.echo("Avbrutet. Inget halvfärdigt har skrivits.", err=True)
         sys.exit(_INTERRUPTED)
     except Exception as error:
-        if os.environ.get("GEN_FELSÖK"):
+        if os.environ.get("GEN_FELSOK"):
             raise
         typer.echo(
             f"Ett fel i gen självt: {type(error).__name__}: {error}\n"
-            f"{' ' * 4}Inget halvfärdigt har skrivits. Kör om med GEN_FELSÖK=1 i miljön och "
+            f"{' ' * 4}Inget halvfärdigt har skrivits. Kör om med GEN_FELSOK=1 i miljön och "
             "skicka det som skrivs ut till den som sköter gen.",
             err=True,
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -154,3 +156,33 @@ def test_options_that_exclude_each_other_are_json_where_that_is_asked_for(tmp_pa
     value = json.loads(done.stdout)
     assert value["slutkod"] == done.returncode == 2
     assert [fynd["kod"] for fynd in value["fynd"]] == ["GEN-1005"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "told"),
+    [
+        ("KeyboardInterrupt", 130, "Avbrutet. Inget halvfärdigt har skrivits.\n"),
+        ("KeyError('x')", 3, "Ett fel i gen självt: KeyError: 'x'\n"),
+    ],
+)
+def test_an_interrupt_and_a_bug_are_told_without_a_traceback(
+    fault: str, code: int, told: str
+) -> None:
+    script = (
+        "import sys\n"
+        "from gen import cli, explain\n"
+        "def find(code):\n"
+        f"    raise {fault}\n"
+        "explain.find = find\n"
+        "sys.argv = ['gen', 'förklara', '1001']\n"
+        "cli.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", script],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code
+    assert done.stderr.startswith(told)
+    assert "Traceback" not in done.stderr

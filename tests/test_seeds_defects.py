@@ -1,7 +1,20 @@
 """The defects of the real documents: each is found at its cell when it is put back.
 
-data/ holds the documents corrected. One line of `DEFECTS` puts one defect of the published
-document back in, in its own words; what gen cannot see is listed with why.
+data/ holds the documents corrected. One entry of `DEFECTS` puts one defect of the published
+document back in, in its own words.
+
+What the documents also have and no rule tells:
+
+* `anse motionen vara besvarad`, `inför en` for `införa en`, `som i syfte att`: language. It is no
+  contradiction, and a rule that guesses at style is soon turned off.
+* points of a motion without commas: no signs but a last full stop is a style.
+* nobody under För åtgärd: a decision that gives nobody an uppdrag need not have any.
+* a motion addressed to kommunstyrelsen: its text is a Word file, which is not read; gen sends it
+  to fullmäktige.
+* a rubrik cut by a page header, `besluta` parted from `att`, an empty heading: layout, which gen
+  makes itself.
+* a vice chair who listens while another serves, a dnr of the protokoll's own: right, and the
+  sheets have room for both.
 """
 
 from __future__ import annotations
@@ -95,20 +108,6 @@ DEFECTS = (
     Defect(BEREDNING, "Föredragning", "och ledning, samt", "och ledning.", (3414,)),
     Defect(BEREDNING, "Föredragning", "Samverkansgrupp).", "Samverkansgrupp)", (3414,)),
 )
-
-NOT_FOUND = {
-    "anse motionen vara besvarad": "a turn of phrase, not a contradiction: language is not judged",
-    "inför en tillitsbaserad styrning": "a word that exists, in the wrong place",
-    "i syfte som": "the same",
-    "no recipient for åtgärd": "a decision that gives nobody an uppdrag need not have any",
-    "points without commas": "a list without signs but for its last full stop is a style",
-    "a motion addressed to Kommunstyrelsen": "its text is a Word file; gen sends it to fullmäktige",
-    "a rubrik cut by a page header": "layout, which gen makes itself",
-    "besluta, blank, att": "the same",
-    "a vice chair who listens while another serves": "lawful, and told by the sheet Närvaro",
-    "the cover's dnr is not the ärende's": "right: the protokoll has its own",
-}
-"""What the documents also have that no rule tells, and why."""
 
 
 class Copy:

@@ -12,47 +12,46 @@ from gen.checks.texter import TITLES, Stycke, texts
 from gen.findings import Finding
 from gen.model import Sammantrade
 from gen.register import Register
-from gen.swedish.dates import den_date_text, iso_text, parse_date, weekday_text
+from gen.swedish.dates import den_date_text, iso_text, weekday_text
 from gen.swedish.typography import NBSP
-from gen.swedish.unreadable import Unreadable
 
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_IN_WORDS = re.compile(
-    rf"(?<![\d:.–-])(?P<day>\d{{1,2}})(?::[ea])? (?P<rest>(?:{_MONTHS}) (?P<year>\d{{4}}))(?!\d)",
-    re.I,
-)
-_WEEKDAY = r"(?P<weekday>(?:mån|tis|ons|tors|fre|lör|sön)dag(?P<definite>en)?) "
-_BEFORE = re.compile(rf"(?<!\w)(?:{_WEEKDAY})?(?P<den>den )?$|$", re.I)
-_ISO = re.compile(r"(?<![\d/.-])(?:19|20)\d\d-\d{1,2}-\d{1,2}(?![\d/])")
+_NUMBERS = {name: number for number, name in enumerate(_MONTHS.split("|"), 1)}
+# What must not stand before them is looked at apart: a pattern that begins with a digit is fast.
+_IN_WORDS = re.compile(rf"(\d\d?)(?::[ea])? ({_MONTHS}) (\d{{4}})(?!\d)", re.I)
+_ISO = re.compile(r"([12]\d\d\d)-(\d\d?)-(\d\d?)(?![\d/])")
 _ISO_SPAN = re.compile(
-    r"(?<![\d/.-])((?:19|20)\d\d-\d\d-\d\d)"
+    r"([12]\d\d\d-\d\d-\d\d)"
     r"(?:(?: ?-- ?| ?— ?| - )((?:(?:(?:19|20)\d\d-)?\d\d-)?\d\d)|-(\d\d))(?![\d-])"
 )
+_NOT_BEFORE = frozenset("0123456789/.:–-")
+_WEEKDAY = r"(?P<weekday>(?:mån|tis|ons|tors|fre|lör|sön)dag(?P<definite>en)?) "
+_BEFORE = re.compile(rf"(?<!\w)(?:{_WEEKDAY})?(?P<den>den )?$|$", re.I)
 _YEAR = re.compile(r"\d{4}")
 _WORD_BEFORE = re.compile(r"([a-zåäöé]+) $")
-_JOINING = frozenset({"och", "till", "samt", "eller", "mellan"})
+_JOINING = frozenset({"och", "till", "samt", "eller"})
 
 
 @rule
 def a_date_is_in_the_almanac(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """`31 april 2023`, `2023-02-29`, and a weekday that is not the day's."""
     for text in _with_a_year(meeting):
-        for match in _dates(text):
-            before = _before(text.text, match)
-            written = f"{before['weekday'] or ''} den {match[0]}".strip()
-            day = _day(match[0])
+        for match, day in _dates(text.text):
+            weekday = _before(text.text, match)["weekday"]
             if day is None:
                 yield findings.NO_SUCH_DAY(text.at, value=match[0])
-            elif before["weekday"]:
+            elif weekday:
                 right = weekday_text(day).replace(NBSP, " ")
-                if not right.startswith(before["weekday"].casefold().removesuffix("en")):
-                    shown = den_date_text(day).replace(NBSP, " ")
-                    weekday = right.split("en ")[0]
+                if not right.startswith(weekday.casefold().removesuffix("en")):
                     yield findings.WEEKDAY_DIFFERS(
-                        text.at, value=written, suggestion=right, day=shown, weekday=weekday
+                        text.at,
+                        value=f"{weekday} den {match[0]}",
+                        suggestion=right,
+                        day=den_date_text(day).replace(NBSP, " "),
+                        weekday=right.partition("en ")[0],
                     )
-        for match in _ISO.finditer(text.text):
-            if _day(match[0]) is None:
+        for match in _found(_ISO, text.text):
+            if _day(match[1], match[2], match[3]) is None:
                 yield findings.NO_SUCH_DAY(text.at, value=match[0])
 
 
@@ -62,11 +61,10 @@ def a_date_in_a_sentence_has_its_den(meeting: Sammantrade, register: Register) -
     for text in _with_a_year(meeting):
         if text.del_ in TITLES:
             continue
-        for match in _dates(text):
-            day = _day(match[0])
+        for match, day in _dates(text.text):
+            before = _before(text.text, match)
             if day is None:
                 continue
-            before = _before(text.text, match)
             if before["weekday"]:
                 if not before["den"] or not before["definite"]:
                     written = text.text[match.start() - len(before[0]) : match.end()]
@@ -82,10 +80,10 @@ def a_date_in_a_sentence_has_its_den(meeting: Sammantrade, register: Register) -
 def days_in_a_row_have_an_en_dash(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """`2022-12-12–13`, where Lund wrote `2022-12-12--13` and others set a long dash."""
     for text in _with_a_year(meeting):
-        for match in _ISO_SPAN.finditer(text.text):
-            first = _day(match[1])
+        for match in _found(_ISO_SPAN, text.text):
             end = match[2] or match[3]
-            last = _day(match[1][: -len(end)] + end)
+            first = _day(*match[1].split("-"))
+            last = _day(*(match[1][: -len(end)] + end).split("-"))
             if first is not None and last is not None and first < last:
                 right = iso_text(first, last)
                 yield findings.DAYS_WITHOUT_EN_DASH(text.at, value=match[0], suggestion=right)
@@ -96,8 +94,17 @@ def _with_a_year(meeting: Sammantrade) -> Iterator[Stycke]:
     return (text for text in texts(meeting) if _YEAR.search(text.text))
 
 
-def _dates(text: Stycke) -> Iterator[re.Match[str]]:
-    return _IN_WORDS.finditer(text.text)
+def _dates(text: str) -> Iterator[tuple[re.Match[str], dt.date | None]]:
+    """The dates in words, with their days; None for one that is in no almanac."""
+    for match in _found(_IN_WORDS, text):
+        yield match, _day(match[3], str(_NUMBERS[match[2].casefold()]), match[1])
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What is no end of something longer: `12–13 december 2022`, `SLK-2024-00-12`."""
+    for match in pattern.finditer(text):
+        if text[match.start() - 1 : match.start()] not in _NOT_BEFORE:
+            yield match
 
 
 def _before(text: str, match: re.Match[str]) -> re.Match[str]:
@@ -121,8 +128,8 @@ def _word_before(text: str, match: re.Match[str]) -> str:
     return found[1]
 
 
-def _day(text: str) -> dt.date | None:
+def _day(year: str, month: str, day: str) -> dt.date | None:
     try:
-        return parse_date(text)
-    except Unreadable:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
         return None

@@ -254,6 +254,7 @@ def _one_step(one: str, other: str) -> bool:
 
 def _one_person(one: str, other: str) -> bool:
     """Whether two names in one ärende and of one parti are two forms of one: a name more or less
-    at the end, or a slip."""
+    at the end, or a slip in a surname. Maria and Marie are two."""
     short, long = sorted((one, other), key=len)
-    return long.startswith(f"{short} ") or is_slip(one, other)
+    same_first = one.split()[0] == other.split()[0]
+    return long.startswith(f"{short} ") or (same_first and is_slip(one, other))

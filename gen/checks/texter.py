@@ -73,16 +73,20 @@ def _texts(meeting: Sammantrade) -> Iterator[Stycke]:
         if text := getattr(meeting, attr):
             yield Stycke(f"sammanträde.{field}", None, field, _seen(text))
     for i, arende in enumerate(meeting.arenden):
-        if arende.rubrik:
-            yield Stycke(f"ärenden[{i}].rubrik", i, RUBRIK, _seen(arende.rubrik))
-        for k, rad in enumerate(arende.innehall):
-            if rad.text and rad.del_ != ANTECKNING:
-                path = f"ärenden[{i}].innehåll[{k}].text"
-                yield Stycke(path, i, rad.del_, _seen(plain(rad.text)))
-        for k, row in enumerate(arende.behandling):
-            if row.text:
-                path = f"ärenden[{i}].behandling[{k}].text"
-                yield Stycke(path, i, row.handelse, _seen(plain(row.text)))
+        yield from of(arende, i)
+
+
+def of(arende: Arende, i: int) -> Iterator[Stycke]:
+    """The texts of one ärende, which has place `i` in the list."""
+    if arende.rubrik:
+        yield Stycke(f"ärenden[{i}].rubrik", i, RUBRIK, _seen(arende.rubrik))
+    for k, rad in enumerate(arende.innehall):
+        if rad.text and rad.del_ != ANTECKNING:
+            yield Stycke(f"ärenden[{i}].innehåll[{k}].text", i, rad.del_, _seen(plain(rad.text)))
+    for k, row in enumerate(arende.behandling):
+        if row.text:
+            path = f"ärenden[{i}].behandling[{k}].text"
+            yield Stycke(path, i, row.handelse, _seen(plain(row.text)))
 
 
 def _seen(text: str) -> str:

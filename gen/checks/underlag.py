@@ -124,7 +124,7 @@ def a_motion_is_older_than_what_is_written_on_it(
             )
 
 
-_CAME_IN = re.compile(r"\b(?:inkom(?:mit|men)?|lämna(?:t|de|des|ts))\b", re.I)
+_CAME_IN = re.compile(r"\binkom(?:mit|men)?\b|\blämna(?:t|de|des|ts)\b")
 _PROPOSAL = re.compile(r"\b(?:motion|medborgarförslag)", re.I)
 
 
@@ -134,6 +134,8 @@ def the_text_has_the_day_of_inkom(meeting: Sammantrade, register: Register) -> I
     for text in texts(meeting):
         arende = meeting.arenden[text.arende] if text.arende is not None else None
         if arende is None or arende.inkom is None or text.del_ == UNDERLAG:
+            continue
+        if not _CAME_IN.search(text.text) or not _DAY.search(text.text):
             continue
         for sentence in re.split(r"(?<=[.!?”\"])\s+(?=[A-ZÅÄÖ])", text.text):
             days = _DAY.findall(sentence)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 else:
     BASE = object
 
-# Typer carries click within itself; before 0.26 it was a package of its own.
+# Typer carries click within itself; for an older typer it is a package of its own.
 _kinds: Any = import_module(typer.BadParameter.__module__)
 WrongUsage: Any = _kinds.UsageError
 
@@ -39,9 +39,9 @@ class _Swedish(BASE):
         """The arguments and the options, and of gen itself the commands, whole."""
         params: list[Any] = self.get_params(ctx)
         shown = [param for param in params if not param.hidden]
-        arguments = [(_metavar(p), p.help) for p in shown if p.param_type_name == "argument"]
+        arguments = [(_metavar(p), p.help or "") for p in shown if p.param_type_name == "argument"]
         commands = [(name, part.help) for name, part in _commands(self) if not part.hidden]
-        options = [(_spelled(p), p.help) for p in shown if p.param_type_name == "option"]
+        options = [(_spelled(p), p.help or "") for p in shown if p.param_type_name == "option"]
         for heading, rows in (("Anges", arguments), ("Kommandon", commands), ("Val", options)):
             if rows:
                 with formatter.section(heading):

@@ -67,7 +67,7 @@ def unusual(docx: bytes) -> frozenset[str]:
 def drawable(asked: frozenset[str], convert: Convert) -> frozenset[str]:
     """Those that the engine draws, and says, as they are. Asks it once, with a page for each."""
     # A private character means what one font says: nobody else's font may answer for it.
-    some = sorted(sign for sign in asked if not any(map(_is_private, sign)))
+    some = sorted(sign for sign in asked if "Co" not in map(unicodedata.category, sign))
     answer = convert([_question(some)])[0] if some else None
     if not isinstance(answer, bytes):
         return frozenset()
@@ -89,7 +89,7 @@ def prepare(docx: bytes, held: frozenset[str]) -> Prepared:
     roots = _texts(package)
     signs = _signs(roots)
     held = _whole_words(roots, held)
-    lacking = sorted(sign for sign in signs if core(sign) and not _is_held(core(sign), held))
+    lacking = sorted(sign for sign in signs if not (is_plain(core(sign)) or core(sign) in held))
     code = dict(zip(lacking, map(chr, _private_codes()), strict=False))
     drawn = {sign: code.get(sign) or core(sign) for sign in signs if not is_plain(sign)}
     if package is None or not drawn:
@@ -161,14 +161,6 @@ def _whole_words(roots: Mapping[str, Element], held: frozenset[str]) -> frozense
     while broken := {word for word in words if not held.isdisjoint(word) and not word <= held}:
         held -= frozenset().union(*broken)
     return held
-
-
-def _is_held(core: str, held: frozenset[str]) -> bool:
-    return is_plain(core) or core in held
-
-
-def _is_private(letter: str) -> bool:
-    return unicodedata.category(letter) == "Co"
 
 
 def _private_codes() -> Iterator[int]:

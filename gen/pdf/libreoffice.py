@@ -47,7 +47,7 @@ _BATCH: Final = 50
 _OPENING: Final = 10.0
 """Seconds after which a request is sent anyway."""
 
-_PROOF: Final = 15.0
+PROOF: Final = 15.0
 """Seconds for an empty document: ten times what a cold start takes on a slow machine."""
 
 _OPEN: Final = "tom.docx"
@@ -69,14 +69,16 @@ class _Attempt:
 
 
 class LibreOffice:
-    """See `Engine`. `patience`: seconds that may pass without a new PDF."""
+    """See `Engine`. `patience`: seconds that may pass without a new PDF; `proof`: for the empty
+    document that it gets after it has hung."""
 
     name = "libreoffice"
 
-    def __init__(self, program: Path, *, patience: float = PATIENCE) -> None:
+    def __init__(self, program: Path, *, patience: float = PATIENCE, proof: float = PROOF) -> None:
         self.notes: list[list[Finding]] = []
         self._program = program
         self._patience = patience
+        self._proof = proof
         self._home: Path | None = None
         self._leash: Leash | None = None
         self._first: subprocess.Popen[bytes] | None = None
@@ -163,7 +165,7 @@ class LibreOffice:
 
     def _prove(self, before: _Attempt) -> None:
         """Whose fault is it? A LibreOffice that cannot even do an empty document is broken."""
-        attempt = self._attempt({0: _BLANK}, min(_PROOF, self._patience * 0.75))
+        attempt = self._attempt({0: _BLANK}, self._proof if before.hung else None)
         if attempt.hung:
             seconds = _told(before.waited + attempt.waited)
             raise EngineError(LIBREOFFICE_SILENT("", value=self._program, seconds=seconds))
