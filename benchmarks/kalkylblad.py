@@ -123,7 +123,8 @@ def _arende(number: int) -> dict[str, str]:
 
 
 def _content(number: int) -> list[dict[str, str]]:
-    text = "Kommunkontoret bedömde den 14 februari 2023 att förslaget är i linje med målen. " * 6
+    text = "Kommunkontoret yttrade sig den 14 februari 2023. "
+    text += "Kommunkontoret bedömer att förslaget ligger i linje med kommunens mål. " * 6
     rows = [{"Ärende": str(number), "Del": "Förslag", "Text": "godkänna förslaget"}]
     rows += [{"Text": "lämna förslaget till kommunfullmäktige"}]
     rows += [{"Del": "Sammanfattning" if i == 0 else "", "Text": text} for i in range(5)]

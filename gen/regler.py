@@ -79,13 +79,12 @@ def _faults(rules: tuple[Regel, ...]) -> Iterator[tuple[int, Finding]]:
         empty = next((cell for cell in _cells(rule) if not cell.value), None)
         if empty:
             value = rule.kod or "en rad utan kod"
-            yield index, findings.RULE_INCOMPLETE(
-                f"{path}.{empty.field}", value=value, lacks=empty.tells
+            yield (
+                index,
+                findings.RULE_INCOMPLETE(f"{path}.{empty.field}", value=value, lacks=empty.tells),
             )
         elif kind is None:
-            yield index, findings.unknown(
-                findings.RULE_UNKNOWN, f"{path}.kod", rule.kod, CATALOGUE
-            )
+            yield index, findings.unknown(findings.RULE_UNKNOWN, f"{path}.kod", rule.kod, CATALOGUE)
         elif kind.level is Level.FEL or kind in _OWN:
             yield index, findings.RULE_FIXED(f"{path}.kod", value=rule.kod, level=kind.level)
         elif rule.kod in seen:

@@ -18,12 +18,12 @@ from wordfiles import bare, texts, word
 
 import gen
 from gen.attached import Slag, examine
+from gen.building import Options
 from gen.documents.protokoll import drafts
 from gen.files import Home, Unusable, find
 from gen.findings import Finding, Level
 from gen.model import plain
 from gen.planning import plan
-from gen.building import Options
 from gen.source import at
 from gen.workbook import sheets
 from gen.workbook.read import Reading

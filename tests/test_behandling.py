@@ -39,7 +39,7 @@ NAMND = (
     "@Moa Mo | Parti: M | Uppdrag: ersättare | Närvarar: Ja",
     "@Siv Sand | Uppdrag: nämndsekreterare",
 )
-SN = "SN 2023-03-06 | Justerare: Bo Berg"
+SN = "SN 2023-03-06 | Justerare: Mats MA"
 PLAN = "Nr 9 En plan | Beslutas av: SN | Förslag: anta planen"
 
 
@@ -683,7 +683,7 @@ def test_the_casting_vote_is_that_of_the_one_in_the_chair() -> None:
 def test_a_row_without_text_has_its_phrase_and_a_text_stands_as_typed(
     row: str, printed: list[str]
 ) -> None:
-    found = möte("KS 2023-03-06", ARENDE, row)
+    found = möte("KS 2023-03-06 | Justerare: Cia Cron", ARENDE, row)
     (told,) = behandling(found).values()
     assert told == printed
     assert fynd(found) == []

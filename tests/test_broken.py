@@ -21,11 +21,11 @@ from lxml import etree
 from mote import möte
 from openpyxl.styles import Font
 
+from gen.building import Options, build
 from gen.checks import check
 from gen.errors import DataError
 from gen.findings import ALLA, Finding
 from gen.kontroll import kontrollera
-from gen.building import Options, build
 from gen.report import sentence
 from gen.stages import Before
 from gen.store import Policy

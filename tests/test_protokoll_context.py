@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from mote import möte
 
 from gen.documents.protokoll import drafts
 from gen.workbook.read import Reading
-from mote import möte
 
 
 def context(found: Reading) -> dict:

@@ -14,8 +14,8 @@ from cells import cell
 from pypdf import PdfReader
 
 import gen
-from gen.pdf.metadata import CLAIMS
 from gen.building import Options
+from gen.pdf.metadata import CLAIMS
 
 ROOT = Path(__file__).parent.parent
 KSAU = ROOT / "data" / "ksau-2023-03-06.xlsx"
@@ -93,7 +93,7 @@ def test_verapdf_confirms_what_each_engines_file_claims(
     made: Callable[[str], tuple[Path, Path]], tmp_path: Path
 ) -> None:
     files = {engine: made(engine)[1].read_bytes() for engine in ENGINES}
-    claimed = {engine: dict.fromkeys(CLAIMS[engine], []) for engine in ENGINES}
+    claimed = {engine: {key: [] for key in CLAIMS[engine]} for engine in ENGINES}
     assert claimed["libreoffice"] == verapdf.PASSES
     assert verapdf.failures(files, tmp_path) == claimed
 

@@ -43,6 +43,7 @@ class Kanda:
     aliases: Mapping[str, Namn]
     partier: Mapping[str, str]
     members: frozenset[tuple[str, str]]
+    by_word: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, meeting: Sammantrade, register: Register) -> Kanda:
@@ -58,7 +59,11 @@ class Kanda:
         }
         partier = {fold(name.parti): name.parti for name in reversed(some) if name.parti}
         members = frozenset((fold(name.namn), fold(name.parti)) for name in some)
-        return cls(people, aliases, partier, members)
+        by_word: dict[str, tuple[str, ...]] = {}
+        for key in people:
+            for word in key.split():
+                by_word[word] = (*by_word.get(word, ()), key)
+        return cls(people, aliases, partier, members, by_word)
 
     def belongs(self, name: Namn, parti: str) -> bool:
         """Whether the person has that parti, or none at all that is known."""
@@ -74,11 +79,16 @@ class Kanda:
         return None
 
     def nearest(self, words: str) -> tuple[str, Namn] | None:
-        """The known person whose name differs least from the end of `words`, if by a slip."""
+        """The known person whose name differs by a slip from the end of `words`.
+
+        The other words of the name are right, so only those who have one of them are compared.
+        """
         for candidate in _endings(words):
-            for key, name in self.people.items():
-                if is_slip(fold(candidate), key):
-                    return candidate, name
+            here = fold(candidate)
+            alike = (key for word in here.split() for key in self.by_word.get(word, ()))
+            key = next((key for key in alike if is_slip(here, key)), None)
+            if key is not None:
+                return candidate, self.people[key]
         return None
 
 
@@ -177,6 +187,8 @@ def a_compound_is_joined_in_one_way(meeting: Sammantrade, register: Register) ->
     shown: dict[str, str] = {}
     for text in texts(meeting):
         for piece in text.text.split():
+            if len(piece) < _LONG:
+                continue
             word = piece.strip(_AROUND)
             if len(word) < _LONG or not word.isalpha():
                 continue
