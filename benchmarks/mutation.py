@@ -82,7 +82,9 @@ def mutants(path: Path) -> Iterator[Mutant]:
             mutated = copy.deepcopy(tree)
             change(next(other for i, other in enumerate(ast.walk(mutated)) if i == number))
             lines = frozenset((str(path), line) for line in _near(node, around))
-            yield Mutant(path, node.lineno, what, ast.fix_missing_locations(mutated), lines)
+            yield Mutant(
+                path, getattr(node, "lineno", 1), what, ast.fix_missing_locations(mutated), lines
+            )
 
 
 def _changes(node: Any) -> Iterator[tuple[str, Callable[[Any], None]]]:

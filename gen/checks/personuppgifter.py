@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gen import findings
 from gen.checks import rule, texter
+from gen.checks.texter import Stycke
 from gen.choices import ANTECKNING
 from gen.findings import Finding
 from gen.model import Arende, Sammantrade
@@ -30,9 +31,9 @@ _FEWEST, _MOST = 8, 11
 """Digits of a Swedish telephone number with its 0 (08-12 34 56; +46 counts two more)."""
 
 
-def shown(arende: Arende, i: int) -> Iterator[tuple[str, str]]:
-    """(path, text) of every cell of an ärende that a public document may show."""
-    for text in texter.of(arende, i):
+def shown(arende: Arende, i: int, some: Iterable[Stycke]) -> Iterator[tuple[str, str]]:
+    """(path, text) of every cell of an ärende, with those texts, that the public may see."""
+    for text in some:
         hidden = arende.dolj_rubriken if text.del_ == texter.RUBRIK else True
         if not (arende.sekretess and hidden):
             yield text.at, text.text
@@ -53,8 +54,9 @@ def no_personal_details_in_public(meeting: Sammantrade, register: Register) -> I
     """3 kap. 10 § dataskyddslagen (2018:218); artikel 5.1 c dataskyddsförordningen: no more than
     is needed. The kommun's own address is; of a personnummer the finding shows the birthday."""
     own = register.kommun.e_post.casefold()
+    written = {i: some for i, _, some in texter.by_arende(meeting)}
     for i, arende in enumerate(meeting.arenden):
-        for path, text in shown(arende, i):
+        for path, text in shown(arende, i, written.get(i, ())):
             if "@" not in text and not _NUMBER.search(text):
                 continue
             matches = _PERSONNUMMER.finditer(text)
