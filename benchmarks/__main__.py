@@ -6,5 +6,5 @@ from benchmarks import kalkylblad, protokoll
 
 print("## One protokoll (KSAU 2023-03-06)\n")
 print(protokoll.measure())
-print("\n## A large workbook read and checked\n")
+print("\n## Reading and checking a workbook\n")
 print(kalkylblad.measure())
