@@ -101,13 +101,14 @@ def _asked(finding: Finding, reading: Reading) -> bool:
 
 def _said(finding: Finding, reading: Reading) -> bool:
     """Whether the reader has told already why this cannot be known: at the path, at its cell, or
-    of the column that is not there."""
+    of the column that is not there. What it could read it has only remarked on."""
     place = reading.source.place(finding.at)
     return any(
         finding.at == told.at
         or (place.cell != "" and reading.source.place(told.at)[:3] == place[:3])
         or (told.code in COLUMN_IS_GONE and told.value == finding.value)
         for told in reading.findings
+        if told.level is Level.FEL
     )
 
 

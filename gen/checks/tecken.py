@@ -70,7 +70,7 @@ _MAY_BE_TWICE = frozenset((
 # fmt: on
 """Words that Swedish does set side by side: `det som är är …`, `den den 7 mars`, `så så`."""
 _HAS_DONE = re.compile(
-    r"\b[Hh]a(?:r|de)?\s+(?:(?:inte|också|även|tidigare)\s+)?"
+    r"[Hh](?<!\w[Hh])a(?:r|de)?\s+(?:(?:inte|också|även|tidigare)\s+)?"
     r"(?P<verb>(?!stort|annat|privat)[a-zåäö]{2,}(?:at|it|ått|ort|ört|agt|änt|ällt))\s+"
     r"(?P<between>(?:[\w§.:–-]+\s+){1,6}?)(?P=verb)\b"
 )
