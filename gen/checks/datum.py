@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gen import findings
 from gen.checks import rule
@@ -94,10 +95,13 @@ def _with_a_year(meeting: Sammantrade) -> Iterator[Stycke]:
     return (text for text in texts(meeting) if _YEAR.search(text.text))
 
 
-def _dates(text: str) -> Iterator[tuple[re.Match[str], dt.date | None]]:
+@lru_cache(maxsize=4096)  # two rules ask for those of the same texts
+def _dates(text: str) -> tuple[tuple[re.Match[str], dt.date | None], ...]:
     """The dates in words, with their days; None for one that is in no almanac."""
-    for match in _found(_IN_WORDS, text):
-        yield match, _day(match[3], str(_NUMBERS[match[2].casefold()]), match[1])
+    return tuple(
+        (match, _day(match[3], str(_NUMBERS[match[2].casefold()]), match[1]))
+        for match in _found(_IN_WORDS, text)
+    )
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -76,8 +76,8 @@ def a_heading_is_the_organs_own(meeting: Sammantrade, register: Register) -> Ite
                 )
 
 
-_BY_NUMBER = re.compile(r"\b[Ää]rende\s+(?:nr\s+)?(\d{1,3}[A-Z]?)\b(?![/:.-]\d)")
-_NUMBER = re.compile(r"\b(?:under\s+)?ärende\s+(?:nr\s+)?(\d{1,3}[A-Z]?)\b(?![/:.-]\d)", re.I)
+# Looked back from its first sign: a pattern that begins with a class of signs is found faster.
+_BY_NUMBER = re.compile(r"[Ää](?<!\w[Ää])rende\s+(?:nr\s+)?(\d{1,3}[A-Z]?)\b(?![/:.-]\d)")
 _NUMBER = re.compile(r"\d")
 _HEADED = re.compile(r"(\d{1,3}[A-Z]?)\.\s+[A-ZÅÄÖ]")
 

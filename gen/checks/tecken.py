@@ -87,13 +87,12 @@ _AFTER_STOP = re.compile(r"[.:;!?]\s")
 def no_word_is_written_twice(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """`att att`; `har lämnat den 21 januari 2022 lämnat`."""
     for text in texts(meeting):
-        for word, following in pairwise(text.text.split()):
-            if (
-                word[0] == following[0]
-                and following.startswith(word)
-                and _is_twice(word, following)
-            ):
-                yield findings.WORD_TWICE(text.at, value=f"{word} {word}")
+        words = text.text.split()
+        # Most texts have no word that the next one begins with, and this is ten times as fast.
+        if any(map(str.startswith, words[1:], words)):
+            for word, following in pairwise(words):
+                if following.startswith(word) and _is_twice(word, following):
+                    yield findings.WORD_TWICE(text.at, value=f"{word} {word}")
         for match in _HAS_DONE.finditer(text.text):
             between = match["between"]
             if _NEW_CLAUSE.isdisjoint(between.split()) and not _AFTER_STOP.search(between):
