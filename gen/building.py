@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to build. `engine` None: the environment's or the best there is; `templates`: a folder
-    that goes before the register's and gen's own; `strict`: any fel stops every document."""
+    that goes before the register's and gen's own; `strict`: any fel stops every document.
+
+    `arenden` (Nr or dnr) and `paragrafer` (`50, 52-54`) choose some documents; empty: all.
+    `utkast`: also what waits for the protokoll to be justerat."""
 
     out: Path = Path("out")
     register: Path | None = None
@@ -26,6 +29,9 @@ class Options:
     policy: Policy = Policy.REFUSE
     strict: bool = False
     dry: bool = False
+    arenden: tuple[str, ...] = ()
+    paragrafer: str = ""
+    utkast: bool = False
 
 
 def build(workbook: Path, types: Sequence[str], options: Options | None = None) -> Outcome:

@@ -7,12 +7,11 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gen import __version__
+from gen import __version__, documents
 from gen.errors import GenError
 from gen.pdf.engines import available
 from gen.templates import Templates, on_letterhead
 
-SHIPPED = ("brevpapper", "protokoll")
 FAMILIES = {"Carlito": "fonts-crosextra-carlito", "Liberation Sans": "fonts-liberation"}
 
 
@@ -95,8 +94,9 @@ def _templates() -> Part:
     templates = Templates()
     try:
         letterhead = templates.find("brevpapper")
-        for kind in SHIPPED:
+        kinds = sorted({type_.template for type_ in documents.types().values()})
+        for kind in kinds:
             on_letterhead(templates.find(kind).content, letterhead.content)
     except GenError as error:
         return Part("Mallar", "", error.finding.message, needed=True)
-    return Part("Mallar", ", ".join(SHIPPED), needed=True)
+    return Part("Mallar", ", ".join(("brevpapper", *kinds)), needed=True)

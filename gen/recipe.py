@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gen import __version__, granskat, regler
+from gen import __version__, documents, granskat, regler
 from gen.building import Options
 from gen.checks import check
 from gen.convert import Document, Made, label, to_pdf
@@ -17,13 +17,13 @@ from gen.jobs import BREVPAPPER, JSON, MALL, Job
 from gen.pdf import glyphs
 from gen.pdf.contract import Engine
 from gen.pdf.metadata import Metadata
-from gen.planning import own_folder, plan, stopped
+from gen.planning import chosen, needed_by, own_folder, plan, stopped
 from gen.regler import UNCHANGED, Changed
 from gen.source import at
-from gen.stages import needed_by
 from gen.store import Placed, Policy, Store
 from gen.templates import Templates, on_letterhead
-from gen.workbook.read import Reading, read
+from gen.workbook.kinds import read_any
+from gen.workbook.read import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Outcome:
     """What a run did. `stopped`: document types not made, with the number of findings that
     stopped each; `accepted`: findings that somebody has looked at, with a reason on the sheet
     Granskat; `changed`: what the register has at another level, or silent; `faults`: documents
-    that the engine could not convert; paths as written."""
+    that the engine could not convert; paths as written. `empty`: types of which the workbook has
+    nothing to make."""
 
     reading: Reading
     findings: tuple[Finding, ...]
@@ -45,6 +46,7 @@ class Outcome:
     unchanged: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
     set_aside: Mapping[Path, Path] = field(default_factory=dict)
+    empty: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -54,13 +56,25 @@ class Outcome:
 
 def make(engine: Engine, workbook: Path, types: Sequence[str], options: Options) -> Outcome:
     """Makes the documents of those types. GenError with its exit code when nothing can be made."""
-    reading = read(workbook, options.register)
-    found = check(reading, needed_by(types))
-    halted = stopped(found, types, strict=options.strict)
+    wanted = documents.chosen(types)
+    reading = read_any(workbook, options.register)
+    selection = chosen(reading, options.arenden, options.paragrafer)
+    found = check(reading, needed_by(wanted, utkast=options.utkast))
+    names = [type_.name for type_ in wanted]
+    halted = stopped(found, names, strict=options.strict)
     templates = Templates(options.templates or own_folder(reading))
-    jobs = plan(reading, [t for t in types if t not in halted], templates)
+    jobs = plan(reading, [name for name in names if name not in halted], templates, selection)
+    made = {job.typ for job in jobs}
+    empty = tuple(name for name in names if name not in halted and name not in made)
     done = Outcome(
-        reading, found.findings, halted, jobs, label(engine), found.accepted, found.changed
+        reading,
+        found.findings,
+        halted,
+        jobs,
+        label(engine),
+        found.accepted,
+        found.changed,
+        empty=empty,
     )
     if options.dry or not jobs:
         return done
@@ -73,11 +87,11 @@ def _made(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcom
     with Store(folder, version=__version__) as store:
         due = [job for job in done.jobs if not _stands(store, job, keys[job.name])]
         keep = store.protect([name for job in due for name in _names(job)], policy)
-        documents = [_document(job, store, keep, done.reading) for job in due]
-        made = to_pdf(engine, documents) if documents else []
+        words = [_document(job, store, keep, done.reading) for job in due]
+        made = to_pdf(engine, words) if words else []
         files: dict[str, Placed] = {}
         kept: dict[str, str] = {}
-        for job, document, result in zip(due, documents, made, strict=True):
+        for job, document, result in zip(due, words, made, strict=True):
             if result.pdf is None:
                 continue
             word, pdf = _names(job)

@@ -6,17 +6,20 @@ import datetime as dt
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gen import granskat
 from gen.findings import Finding, Level
 from gen.source import Place, Source
 from gen.swedish.typography import versal
+from gen.workbook.which import Which
 
 if TYPE_CHECKING:
+    from gen.flera import Unread
     from gen.kalender import Kalender
     from gen.kontroll import Kontroll
     from gen.recipe import Outcome
@@ -71,7 +74,11 @@ def kontroll_lines(kontroll: Kontroll) -> Iterator[str]:
     """What was read, everything found by level, what it stops; last how many there were."""
     source = kontroll.reading.source
     saved = f", som sparades {_moment(kontroll.saved)}" if kontroll.saved else ""
-    yield f"Läser {kontroll.workbook}{saved}. Kontrollerar inför {kontroll.before}."
+    if kontroll.reading.alone:
+        what = "ärendefilen " if kontroll.reading.kind is Which.ARENDEFIL else ""
+        yield f"Läser {what}{kontroll.workbook}{saved}."
+    else:
+        yield f"Läser {kontroll.workbook}{saved}. Kontrollerar inför {kontroll.before}."
     for level, found in groupby(kontroll.findings, key=lambda finding: finding.level):
         yield ""
         yield str(level).upper()
@@ -108,11 +115,37 @@ def _places(places: Iterable[Place], file: str) -> str:
 
 def _arende(finding: Finding, kontroll: Kontroll) -> str:
     """The row's ärende, by the number that the user knows it by."""
-    match = re.match(r"ärenden\[(\d+)\]", finding.at)
-    arenden = kontroll.reading.meeting.arenden
-    if match is None or int(match[1]) >= len(arenden):
+    if kontroll.reading.alone:  # there is only one, which has no number yet
         return ""
-    return f"ärende {arenden[int(match[1])].nr}"
+    nr = granskat.arende_of(finding, kontroll.reading.meeting)
+    return f"ärende {nr}" if nr else ""
+
+
+def flera_lines(done: Sequence[Kontroll | Unread]) -> Iterator[str]:
+    """Each workbook under its name, and last what there is to do in which of them."""
+    from gen.flera import Unread
+
+    for one in done:
+        yield from _headed(str(one.workbook))
+        if isinstance(one, Unread):
+            yield from finding_lines(one.finding, Source(one.workbook.name))
+        else:
+            yield from kontroll_lines(one)
+        yield ""
+    yield from _headed(f"Alla {len(done)} filer")
+    found: list[Finding] = []
+    for one in done:
+        unread = isinstance(one, Unread)
+        here = [one.finding] if isinstance(one, Unread) else one.findings
+        found += here
+        told = "gick inte att läsa" if unread else counted(here) or "inget att rätta"
+        yield f"{INDENT}{one.workbook}: {told}"
+    total = counted(sorted(found, key=lambda f: list(Level).index(f.level)))
+    yield f"Sammanlagt: {total}." if total else "Inget att rätta."
+
+
+def _headed(text: str) -> list[str]:
+    return [text, "─" * min(len(text), WIDTH)]
 
 
 def _moment(moment: dt.datetime) -> str:
@@ -144,6 +177,7 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
     yield from changed_lines(outcome.changed)
     for typ, number in outcome.stopped.items():
         yield f"{typ.capitalize()} gjordes inte: {number} fel att rätta, se ovan."
+    yield from _empty(outcome)
     if outcome.faults:
         yield "Omvandlingen till PDF misslyckades, se ovan; av de dokumenten skrevs inget."
     if outcome.placed:
@@ -158,10 +192,19 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
         yield f"Undanlagd: {old} heter nu {Path(new).name}"
 
 
+def _empty(outcome: Outcome) -> Iterator[str]:
+    """What was asked for and has nothing to be made of, and what the workbook lacks for it."""
+    from gen.documents import types
+
+    for typ in outcome.empty:
+        yield f"{typ.capitalize()}: inget att göra. {types()[typ].lacks}".rstrip()
+
+
 def plan_lines(outcome: Outcome) -> Iterator[str]:
     """What would be made (`--torrkör`)."""
     yield from accepted_lines(outcome.accepted)
     yield from changed_lines(outcome.changed)
+    yield from _empty(outcome)
     yield "Det här skulle göras:"
     for job in outcome.jobs:
         yield f"{INDENT}{job.name}.docx och .pdf – {job.title}"

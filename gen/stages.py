@@ -5,11 +5,9 @@ An empty cell that only the protokoll needs is no fault while the kallelse is ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 
 from gen.model import Sammantrade, Stage
-from gen.workbook.columns import STOPS, Must
 
 
 class Before(StrEnum):
@@ -25,11 +23,6 @@ class Before(StrEnum):
 
 
 _ORDER = list(Before)
-_MUST = {
-    Must.KALLELSE: Before.KALLELSE,
-    Must.PROTOKOLL: Before.PROTOKOLL,
-    Must.ANSLAG: Before.ANSLAG,
-}
 _REACHED = {
     Stage.PLANERAT: Before.KALLELSE,
     Stage.HALLET: Before.PROTOKOLL,
@@ -41,12 +34,6 @@ _REACHED = {
 def reached(meeting: Sammantrade) -> Before:
     """What is made next, as the typed dates tell it."""
     return _REACHED[meeting.stage]
-
-
-def needed_by(types: Iterable[str]) -> Before:
-    """The stage whose cells must be filled in before all of those document types can be made."""
-    stages = (stage for name in types for must, stage in _MUST.items() if name in STOPS[must])
-    return later(Before.KALLELSE, *stages)
 
 
 def later(*stages: Before) -> Before:

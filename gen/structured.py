@@ -18,6 +18,7 @@ from gen.source import Source
 from gen.swedish.typography import plain
 
 if TYPE_CHECKING:
+    from gen.flera import Unread
     from gen.handmade import Outcome as Converted
     from gen.jobs import JSON
     from gen.kalender import Dag, Kalender
@@ -62,7 +63,25 @@ def kontroll(done: Kontroll, marked: Path | None = None) -> dict[str, JSON]:
     }
 
 
-def protokoll(done: Outcome, workbook: Path, command: str = "protokoll") -> dict[str, JSON]:
+def flera(done: Iterable[tuple[Kontroll | Unread, Path | None]], exit_code: int) -> dict[str, JSON]:
+    """`gen kontrollera --json` of several workbooks, with the marked copy of each: `filer` holds
+    what each of them would give alone."""
+    from gen.flera import Unread
+
+    files: list[JSON] = []
+    found: list[Finding] = []
+    for one, marked in done:
+        if isinstance(one, Unread):
+            failed = failure("kontrollera", one.exit_code, one.finding)
+            files.append({**failed, "arbetsbok": str(one.workbook)})
+            found.append(one.finding)
+        else:
+            files.append(kontroll(one, marked))
+            found += one.findings
+    return {**_head("kontrollera", exit_code), "antal": _counts(found), "filer": files}
+
+
+def made(done: Outcome, workbook: Path, command: str) -> dict[str, JSON]:
     """`gen protokoll --json`, and the other commands that make documents of a workbook."""
     return {
         **_head(command, done.exit_code),
@@ -148,11 +167,12 @@ def _head(command: str, exit_code: int) -> dict[str, JSON]:
 
 def _found(found: Iterable[Finding], source: Source) -> dict[str, JSON]:
     found = list(found)
+    return {"fynd": [finding(f, source) for f in found], "antal": _counts(found)}
+
+
+def _counts(found: Iterable[Finding]) -> dict[str, JSON]:
     counts = Counter(f.level for f in found)
-    return {
-        "fynd": [finding(f, source) for f in found],
-        "antal": {str(level): counts[level] for level in Level},
-    }
+    return {str(level): counts[level] for level in Level}
 
 
 def _accepted(found: Iterable[Finding], source: Source) -> dict[str, JSON]:

@@ -71,7 +71,7 @@ def test_help_imports_nothing_heavy() -> None:
         "sys.argv = ['gen', '--help']\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "heavy = {'rich', 'openpyxl', 'docxtpl', 'docx', 'pypdf', 'lxml', 'babel', 'pydantic'}\n"
+        "heavy = {'rich', 'openpyxl', 'docxtpl', 'docx', 'pypdf', 'pikepdf'}\n"
         "print('LOADED', sorted(heavy & set(sys.modules)))\n"
     )
     done = subprocess.run(

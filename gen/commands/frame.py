@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
 
+from gen.commands import dokument
 from gen.commands.options import composed
 from gen.names import nearest
 
@@ -40,7 +43,7 @@ class _Swedish(BASE):
         params: list[Any] = self.get_params(ctx)
         shown = [param for param in params if not param.hidden]
         arguments = [(_metavar(p), p.help or "") for p in shown if p.param_type_name == "argument"]
-        commands = [(name, part.help) for name, part in _commands(self) if not part.hidden]
+        commands = _commands(self)
         options = [(_spelled(p), p.help or "") for p in shown if p.param_type_name == "option"]
         for heading, rows in (("Anges", arguments), ("Kommandon", commands), ("Val", options)):
             if rows:
@@ -61,7 +64,7 @@ class _Swedish(BASE):
         except WrongUsage as error:
             error.ctx = error.ctx or ctx
             raise
-        if rest and not _commands(self):
+        if rest and not _is_group(self):
             told = f"{' '.join(rest)} är mer än {ctx.command_path} kan ta emot."
             raise typer.BadParameter(told, ctx=ctx)
         return rest
@@ -69,6 +72,15 @@ class _Swedish(BASE):
 
 class SwedishCommand(_Swedish, TyperCommand):
     """One of gen's commands."""
+
+
+class DocumentCommand(SwedishCommand):
+    """The command of a document type; what it does is looked up when somebody asks for help."""
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """The type's own words."""
+        self.help = dokument.told()[dokument.spelled(self.name or "")]
+        super().format_help_text(ctx, formatter)
 
 
 class SwedishGroup(_Swedish, TyperGroup):
@@ -81,11 +93,16 @@ class SwedishGroup(_Swedish, TyperGroup):
             raise typer.Exit(2)
         return super().parse_args(ctx, args)
 
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """One of gen's own commands, or that of a document type."""
+        own = super().get_command(ctx, cmd_name)
+        return own if own is not None else _of_documents(cmd_name)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """A name that is no command is refused with the nearest that is."""
         name = composed(args[0])
         if not name.startswith("-") and self.get_command(ctx, name) is None:
-            known = [name for name, part in _commands(self) if not part.hidden]
+            known = [name for name, _ in _commands(self)]
             told = f"Kommandot {name} finns inte.{_meant(name, known)}"
             raise typer.BadParameter(told, ctx=ctx)
         return super().resolve_command(ctx, args)
@@ -119,16 +136,33 @@ def _refusal(error: Any) -> str:
 
 
 def _usage(command: Any, ctx: Any) -> str:
-    if _commands(command):
+    if _is_group(command):
         return "KOMMANDO …"
     arguments = [param for param in command.get_params(ctx) if param.param_type_name == "argument"]
     pieces = [_metavar(p) if p.required else f"[{_metavar(p)}]" for p in arguments]
     return " ".join([*pieces, "[VAL]"])
 
 
-def _commands(command: Any) -> list[tuple[str, Any]]:
-    """The commands of gen itself, in the order they are shown; none of a command."""
-    return list(getattr(command, "commands", {}).items())
+def _is_group(command: Any) -> bool:
+    """Whether it is gen itself."""
+    return hasattr(command, "commands")
+
+
+def _commands(command: Any) -> list[tuple[str, str]]:
+    """The commands of gen itself, each with its help; those of the documents last."""
+    if not _is_group(command):
+        return []
+    own = {name: part.help or "" for name, part in command.commands.items() if not part.hidden}
+    return [*own.items(), *((n, told) for n, told in dokument.told().items() if n not in own)]
+
+
+def _of_documents(typed: str) -> Any:
+    """The command of a document type, in any spelling of its name; None when there is none."""
+    module = dokument.module_of(composed(typed))
+    if not module:
+        return None
+    info = CommandInfo(composed(typed), cls=DocumentCommand, callback=dokument.command(module))
+    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
 
 
 def _metavar(param: Any) -> str:

@@ -54,7 +54,7 @@ def protokoll(
         )
         outcome = build(workbook, ["protokoll"], how)
     if as_json:
-        print_json(structured.protokoll(outcome, workbook))
+        print_json(structured.made(outcome, workbook, "protokoll"))
     else:
         tell(findings_lines((*outcome.findings, *outcome.faults), outcome.reading.source))
         say(plan_lines(outcome) if dry else outcome_lines(outcome))

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from gen import delprotokoll
 from gen.choices import DIGITALT, URVAL
 from gen.documents import DocumentType, Draft
 from gen.documents.attendance import groups, signatures
+from gen.documents.brevhuvud import brevhuvud
 from gen.documents.paragraf import paragraf
 from gen.jobs import JSON
 from gen.model import Arende, Sammantrade, Stage
 from gen.register import Organ, Register
+from gen.stages import Before
 from gen.swedish.dates import iso_text
 from gen.swedish.paragraphs import format_paragraphs
 from gen.swedish.phrases import justering_text, tid_och_plats_text
-from gen.workbook.read import Reading
+
+if TYPE_CHECKING:
+    from gen.workbook.read import Reading
 
 
 def drafts(reading: Reading) -> Iterable[Draft]:
@@ -34,17 +39,16 @@ def context(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str,
     ordered = sorted(meeting.arenden, key=lambda a: a.paragraf if a.paragraf is not None else -1)
     day = iso_text(meeting.datum, meeting.sista_dag) if meeting.datum else ""
     return {
-        "kommun": {"namn": register.kommun.namn, "genitiv": register.kommun.genitiv},
-        "stil": {"signatur_i_sidfot": register.stil.signatur_i_sidfot},
-        "dokument": {
-            "typ": "Protokoll",
-            "titel": f"Protokoll {organ.namn} {day}",
-            "organ": organ.namn,
-            "datum_rubrik": "Sammanträdesdatum",
-            "datum": day,
-            "diarienummer": meeting.diarienummer,
-            "status": delprotokoll.status(meeting, register.stil.paragraftecken),
-        },
+        **brevhuvud(
+            register,
+            typ="Protokoll",
+            titel=f"Protokoll {organ.namn} {day}",
+            organ=organ.namn,
+            datum_rubrik="Sammanträdesdatum",
+            datum=day,
+            diarienummer=meeting.diarienummer,
+            status=delprotokoll.status(meeting, register.stil.paragraftecken),
+        ),
         "sammanträde": {
             "organ": organ.namn,
             "datum": day,
@@ -142,4 +146,11 @@ def anslag(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str, 
     }
 
 
-TYPE = DocumentType(name="protokoll", template="protokoll", drafts=drafts)
+TYPE = DocumentType(
+    name="protokoll",
+    template="protokoll",
+    drafts=drafts,
+    told="Gör protokollet, som Word och PDF.",
+    before=Before.PROTOKOLL,
+    due=lambda reading: reading.meeting.stage is not Stage.PLANERAT,
+)

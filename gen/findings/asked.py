@@ -115,6 +115,42 @@ UNKNOWN_CODE = kind(
     wrong="gen förklara GEN-9",
     right="gen förklara GEN-2001, eller bara 2001",
 )
+NO_SUCH_ARENDE = kind(
+    2104,
+    FEL,
+    "Kalkylbladet har inget ärende ”{value}”.",
+    "Skriv ärendets Nr eller dnr som det står på bladet Ärenden.",
+    meaning="Det ärende som är utpekat med --ärende finns inte i kalkylbladet.",
+    wrong="--ärende 'KS 2022/1065'",
+    right="--ärende 'KS 2022/1056'",
+)
+PARAGRAPHS_UNREADABLE = kind(
+    2105,
+    FEL,
+    "Det som står efter --paragraf går inte att läsa: {reason}.",
+    "Skriv {how}.",
+    meaning="Paragraferna är inte skrivna som nummer eller intervall.",
+    wrong="--paragraf femtio",
+    right="--paragraf 50,52-54",
+)
+NO_SUCH_PARAGRAPH = kind(
+    2106,
+    FEL,
+    "Kalkylbladet har ingen § {value}.",
+    "Skriv ett av numren i kolumnen § på bladet Ärenden.",
+    meaning="Den paragraf som är utpekad med --paragraf finns inte i kalkylbladet.",
+    wrong="--paragraf 52, när mötet har § 23–51",
+    right="--paragraf 50",
+)
+OTHER_WORKBOOK = kind(
+    2107,
+    FEL,
+    "{document} görs inte av ett kalkylblad av det slaget.",
+    "Ange ett kalkylblad av rätt slag: {wanted}.",
+    meaning="Varje dokument görs av sitt slags kalkylblad: sammanträdets, ärendets eller ett eget.",
+    wrong="gen protokoll ärende.xlsx",
+    right="gen protokoll möte.xlsx",
+)
 NOT_A_DATE = kind(
     2150,
     FEL,

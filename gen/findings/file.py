@@ -53,6 +53,15 @@ KEEP_AND_OVERWRITE = kind(
     wrong="gen protokoll möte.xlsx --behåll --skriv-över",
     right="gen protokoll möte.xlsx --behåll",
 )
+ONE_NAME_FOR_SEVERAL = kind(
+    1006,
+    FEL,
+    "{value} anger ett enda namn, men kalkylbladen är {number}.",
+    "Ta bort {value} och skriv --markera: varje märkt kopia får då namn efter sitt original.",
+    meaning="Flera märkta kopior kan inte ha samma namn.",
+    wrong="gen kontrollera januari.xlsx mars.xlsx --markera-som rättas.xlsx",
+    right="gen kontrollera januari.xlsx mars.xlsx --markera",
+)
 EMPTY_FILE = kind(
     1120,
     FEL,
@@ -154,6 +163,30 @@ NEWER_SCHEMA = kind(
     "fått en annan betydelse.",
     wrong="En fil från en kollega som har nyare gen",
     right="Samma gen hos båda",
+)
+NEITHER = kind(
+    1131,
+    FEL,
+    "{value} är varken ett sammanträdes kalkylblad eller en ärendefil: inget av bladen är något "
+    "som gen känner till.",
+    "Ange en fil som gen ny har gjort. Ett sammanträde har bladen Sammanträde, Närvaro, Ärenden "
+    "och Innehåll, en ärendefil bladen Ärende och Innehåll.",
+    stoppar=ALLA,
+    meaning="Filen är ett kalkylblad, men inget av bladen är något som gen läser. Filens namn "
+    "spelar ingen roll; det är bladen som visar vad den är.",
+    wrong="gen kontrollera budget.xlsx",
+    right="gen kontrollera ksau-2023-03-06.xlsx",
+)
+REGISTER_ALONE = kind(
+    1132,
+    FEL,
+    "{value} är ett register, som kontrolleras tillsammans med ett sammanträdes kalkylblad.",
+    "Ange kalkylbladet, och --register med registret om det inte ligger bredvid.",
+    stoppar=ALLA,
+    meaning="Registret läses varje gång ett sammanträde eller en ärendefil kontrolleras, och det "
+    "som är fel i det sägs då.",
+    wrong="gen kontrollera register.xlsx",
+    right="gen kontrollera ksau-2023-03-06.xlsx --register register.xlsx",
 )
 COPY_IN_THE_WAY = kind(
     1140,

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from gen import findings
 from gen.complete import complete, number
 from gen.errors import DataError
@@ -28,6 +30,7 @@ from gen.workbook.convert import INGEN_PARAGRAF
 from gen.workbook.grid import Book, Grid, load
 from gen.workbook.innehall import Line
 from gen.workbook.people import People
+from gen.workbook.which import Which
 
 REGISTER_FILE = "register.xlsx"
 
@@ -38,8 +41,8 @@ class Reading:
 
     `folder` and `register_folder` are where the two files stand: names of files in cells
     count from there. `files` are those that are set in, by that name; `granskat` the findings
-    that somebody has looked at and accepts. `alone`: the meeting is one ärende from its
-    ärendefil and nothing else, so nothing is to be said of the meeting itself.
+    that somebody has looked at and accepts. `kind` is the workbook's: of an ärendefil the meeting
+    is its one ärende and nothing else. `own` is what a workbook of another kind than these holds.
     """
 
     meeting: Sammantrade
@@ -50,7 +53,13 @@ class Reading:
     register_folder: Path
     files: Mapping[str, Resource] = field(default_factory=dict)
     granskat: tuple[Granskning, ...] = ()
-    alone: bool = False
+    kind: Which = Which.MOTE
+    own: BaseModel | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing is to be said of the meeting itself, since there is none."""
+        return self.kind is not Which.MOTE
 
 
 def read(path: Path, register: Path | None = None) -> Reading:
@@ -100,7 +109,7 @@ def read_arendefil(path: Path, register: Path | None = None) -> Reading:
         folder=path.parent,
         register_folder=register_book.path.parent,
         files=reader.files,
-        alone=True,
+        kind=Which.ARENDEFIL,
     )
 
 

@@ -1,0 +1,140 @@
+"""A command for each document type: a name as typed in, a command that makes its documents out.
+
+The module of the type is imported when its command runs, beside an engine that is starting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gen.commands import options
+from gen.commands.options import (
+    AsJson,
+    Dry,
+    Keep,
+    Mallar,
+    Motor,
+    Out,
+    Overwrite,
+    Register,
+    Strict,
+    Workbook,
+    composed,
+    failing_as_json,
+    print_json,
+    say,
+    tell,
+)
+from gen.workbook.columns import ascii_name
+
+if TYPE_CHECKING:
+    from gen.building import Options
+
+Arenden = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ärende",
+        "--arende",
+        metavar="NR",
+        parser=composed,
+        help="Bara de ärendena: Nr eller dnr, ett i taget.",
+    ),
+]
+Paragrafer = Annotated[
+    str | None,
+    typer.Option(
+        "--paragraf", metavar="§§", parser=composed, help="Bara de paragraferna: 50, 52-54."
+    ),
+]
+Utkast = Annotated[
+    bool, typer.Option("--utkast", help="Gör utkast av det som annars väntar på justeringen.")
+]
+
+
+def command(module: str) -> Callable[..., None]:
+    """The function of the command that makes documents of the type declared in that module."""
+
+    def make(
+        workbook: Workbook,
+        arenden: Arenden = None,
+        paragrafer: Paragrafer = None,
+        utkast: Utkast = False,
+        register: Register = None,
+        out: Out = Path("out"),
+        motor: Motor = None,
+        mallar: Mallar = None,
+        keep: Keep = False,
+        overwrite: Overwrite = False,
+        strict: Strict = False,
+        dry: Dry = False,
+        as_json: AsJson = False,
+    ) -> None:
+        """Makes the documents, as Word and PDF."""
+        from gen.building import Options
+
+        with failing_as_json(module, as_json):
+            how = Options(
+                out=out,
+                register=register,
+                engine=motor,
+                templates=mallar,
+                policy=options.policy(keep=keep, overwrite=overwrite),
+                strict=strict,
+                dry=dry,
+                arenden=tuple(arenden or ()),
+                paragrafer=paragrafer or "",
+                utkast=utkast,
+            )
+            exit_code = run(module, workbook, [module], how, as_json=as_json)
+        raise typer.Exit(exit_code)
+
+    return make
+
+
+def run(command: str, workbook: Path, types: list[str], how: Options, *, as_json: bool) -> int:
+    """Builds, and prints what was done and what there is to say of it. Gives the exit code."""
+    from gen import structured
+    from gen.building import build
+    from gen.report import findings_lines, outcome_lines, plan_lines
+
+    outcome = build(workbook, types, how)
+    if as_json:
+        print_json(structured.made(outcome, workbook, spelled(command)))
+    else:
+        tell(findings_lines((*outcome.findings, *outcome.faults), outcome.reading.source))
+        say(plan_lines(outcome) if how.dry else outcome_lines(outcome))
+    return outcome.exit_code
+
+
+def module_of(typed: str) -> str:
+    """The module of the document type that a command names, in any spelling; empty for none.
+
+    Found by its file: importing all types takes longer than an engine should wait to be started.
+    """
+    package = find_spec("gen.documents")
+    assert package is not None
+    assert package.submodule_search_locations is not None
+    wanted = ascii_name(typed.casefold()).replace("-", "_")
+    known = (found.name for found in iter_modules(package.submodule_search_locations))
+    return next((name for name in known if name == wanted), "")
+
+
+def spelled(command: str) -> str:
+    """A command's name in proper Swedish, of one that may be typed in ASCII."""
+    wanted = ascii_name(command.casefold()).replace("-", "_")
+    names = (name for name in told() if ascii_name(name).replace("-", "_") == wanted)
+    return next(names, command)
+
+
+def told() -> dict[str, str]:
+    """The commands, in proper Swedish, each with its help."""
+    from gen.documents import types
+
+    return {name: type_.told for name, type_ in types().items()}

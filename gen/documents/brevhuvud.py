@@ -1,0 +1,37 @@
+"""What every document's header and footer say, as the letterhead knows it: facts in, JSON out."""
+
+from __future__ import annotations
+
+from gen.jobs import JSON
+from gen.register import Register
+
+
+def brevhuvud(
+    register: Register,
+    *,
+    typ: str,
+    titel: str,
+    organ: str = "",
+    datum_rubrik: str = "",
+    datum: str = "",
+    diarienummer: str = "",
+    status: str = "",
+) -> dict[str, JSON]:
+    """`kommun`, `stil` and `dokument` of a context. All are printed as they are given.
+
+    `typ` stands in the header of each page, `titel` in the PDF's properties. `datum_rubrik` says
+    what day `datum` is; `status` is what a page must say of itself (Ej justerat).
+    """
+    return {
+        "kommun": {"namn": register.kommun.namn, "genitiv": register.kommun.genitiv},
+        "stil": {"signatur_i_sidfot": register.stil.signatur_i_sidfot},
+        "dokument": {
+            "typ": typ,
+            "titel": titel,
+            "organ": organ,
+            "datum_rubrik": datum_rubrik,
+            "datum": datum,
+            "diarienummer": diarienummer,
+            "status": status,
+        },
+    }
