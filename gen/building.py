@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gen.filenames import folder_name
+from gen.files import REGISTER_FILE
+from gen.manifest import NAME as MANIFEST
 from gen.pdf.engines import choose
+from gen.pdf.later import Later
 from gen.store import Policy
 
 if TYPE_CHECKING:
@@ -37,8 +41,26 @@ class Options:
 def build(workbook: Path, types: Sequence[str], options: Options | None = None) -> Outcome:
     """Makes the documents of those types. GenError with its exit code when nothing can be made."""
     options = options or Options()
-    with choose(options.engine) as engine:
+    engine = choose(options.engine)
+    with Later(engine) if _looks_done(workbook, options) else engine as working:
         # LibreOffice takes a second to start. Our own half a second of imports goes on beside it.
         from gen.recipe import make
 
-        return make(engine, workbook, types, options)
+        return make(working, workbook, types, options)
+
+
+def _looks_done(workbook: Path, options: Options) -> bool:
+    """Whether nothing has been saved since the last run: most likely there is nothing to convert.
+
+    Only a guess at whether an engine is worth starting at once; what is done is decided by hashes.
+    """
+    if options.dry:
+        return True
+    placed = options.out / folder_name(workbook.stem) / MANIFEST
+    near = (workbook.parent / REGISTER_FILE, Path("data") / REGISTER_FILE)
+    read = (workbook, *((options.register,) if options.register else near))
+    try:
+        done = placed.stat().st_mtime
+        return all(path.stat().st_mtime < done for path in read if path.exists())
+    except OSError:
+        return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gen.findings import Finding
 from gen.pdf import glyphs, metadata
-from gen.pdf.contract import Engine, Fault
+from gen.pdf.contract import Engine, Fault, label
 from gen.pdf.metadata import Metadata
 
 
@@ -31,11 +31,6 @@ class Made:
     findings: tuple[Finding, ...] = ()
     missing: frozenset[str] = frozenset()
     fault: Finding | None = None
-
-
-def label(engine: Engine) -> str:
-    """The engine as it is told in messages, manifests and metadata: `libreoffice 7.4.7.2`."""
-    return f"{engine.name} {engine.version}"
 
 
 def to_pdf(engine: Engine, documents: Sequence[Document]) -> list[Made]:

@@ -12,18 +12,17 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from gen import findings, opc
-from gen.opc import CORE_PROPERTIES, Package
+from gen.opc import CORE_PROPERTIES, Element, Package, W
 from gen.word import properties, tidy
-from gen.word.blocks import Styles, Writer, start_numbers
+from gen.word.blocks import Writer, start_numbers
 from gen.word.faults import Refused, TemplateError
 from gen.word.filling import PartTemplate, compile_part
+from gen.word.letterhead import ON_LETTERHEAD
 from gen.word.sandbox import WRITER, Range
 from gen.word.setin import set_in
+from gen.word.styles import Styles
 
 __all__ = ["TemplateError", "render"]
-
-ON_LETTERHEAD: Final = "urn:gen:brevpapper"
-"""The relation by which a merged template says which file its headers stand in."""
 
 _PARTS: Final[Mapping[str, str]] = {
     "header": "sidhuvudet",
@@ -35,11 +34,13 @@ _PARTS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """A template ready to be filled in. `parts` are those with tags; `said` its own properties."""
+    """A template ready to be filled in. `parts` are those with tags; `width` that of the text, in
+    twentieths of a point; `said` its own properties."""
 
     package: Package
     parts: Mapping[str, PartTemplate]
     styles: Styles
+    width: int
     said: frozenset[str]
 
 
@@ -58,7 +59,7 @@ def render(
     try:
         compiled = _compile(template)
         package = compiled.package.copy()
-        writer = Writer(compiled.styles)
+        writer = Writer(compiled.styles, compiled.width)
         variables = {**context, "range": Range(), WRITER: writer}
         roots = {part: filled.render(variables) for part, filled in compiled.parts.items()}
     except Refused as refused:
@@ -90,8 +91,11 @@ def _compile(template: bytes) -> _Compiled:
     main = package.main
     parts: dict[str, PartTemplate] = {}
     said: frozenset[str] = frozenset()
+    width = 0
     for part, kind in _fillable(package):
         root = opc.parse(package.parts[part])
+        if part == main:
+            width = _text_width(root)
         title = _PARTS.get(kind, "dokumentet")
         if kind == CORE_PROPERTIES:
             title, said = "dokumentegenskaperna", properties.templated(root)
@@ -106,7 +110,23 @@ def _compile(template: bytes) -> _Compiled:
         opc.parse(package.parts[some[0]]) if (some := package.related(main, kind)) else None
         for kind in ("styles", "numbering")
     )
-    return _Compiled(package, parts, Styles.of(styles, numbering), said)
+    return _Compiled(package, parts, Styles.of(styles, numbering), width, said)
+
+
+_A4: Final = (11906, 1417, 1417)
+"""What counts where a file does not say its page: A4 with Word's own margins."""
+
+
+def _text_width(root: Element) -> int:
+    """Between the margins of the section that a document ends with, which goes on."""
+    section = f"{W}body/{W}sectPr/{W}"
+    said = (("pgSz", "w"), ("pgMar", "left"), ("pgMar", "right"))
+    found = (root.find(section + name) for name, _ in said)
+    page, left, right = (
+        usual if element is None else int(element.get(W + attribute, usual))
+        for element, (_, attribute), usual in zip(found, said, _A4, strict=True)
+    )
+    return page - left - right
 
 
 def _fillable(package: Package) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,9 @@ from gen import findings
 from gen.findings import Finding, Kind
 from gen.names import nearest
 
+REGISTER_FILE = "register.xlsx"
+"""What a register is called where nobody says which it is."""
+
 
 class Unusable(Exception):  # noqa: N818 - an answer about a cell, not yet an error of the run
     """Why a file cannot be used. `facts` fill in the kind's sentence."""

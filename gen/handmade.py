@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gen import __version__, findings
-from gen.convert import Document, Made, label, to_pdf
+from gen.convert import Document, Made, to_pdf
 from gen.errors import UsageError
 from gen.findings import Finding
 from gen.pdf import glyphs
+from gen.pdf.contract import label
 from gen.pdf.engines import choose
 from gen.pdf.metadata import Metadata
 from gen.source import at

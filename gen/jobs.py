@@ -7,6 +7,11 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gen.findings import Finding
+    from gen.store import Placed
 
 JSON = None | bool | int | float | str | list["JSON"] | dict[str, "JSON"]
 
@@ -41,6 +46,11 @@ class Job:
     context: Mapping[str, JSON]
     resources: Mapping[str, Resource]
 
+    @property
+    def files(self) -> tuple[str, str]:
+        """The names of its Word file and its PDF."""
+        return f"{self.name}.docx", f"{self.name}.pdf"
+
     def key(self, gen: str, engine: str) -> str:
         """What this job's files are made from, as one hash.
 
@@ -59,3 +69,12 @@ class Job:
         }
         text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What came of jobs: files by name, what there is to say, and what could not be converted."""
+
+    files: Mapping[str, Placed] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[Finding, ...] = ()

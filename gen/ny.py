@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gen import findings, fresh
 from gen.errors import DataError, UsageError
+from gen.files import REGISTER_FILE
 from gen.findings import Finding
 from gen.names import nearest
 from gen.register import Organ, Register
@@ -17,7 +18,7 @@ from gen.source import Source, at
 from gen.swedish.dates import parse_date
 from gen.swedish.unreadable import Unreadable
 from gen.workbook import example, new, properties
-from gen.workbook.read import REGISTER_FILE, find_register, read, read_register
+from gen.workbook.read import find_register, read, read_register
 
 EXAMPLE_ORIGIN = "Namn och organ är hämtade ur register.xlsx."
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gen import __version__, documents, granskat, regler
 from gen.building import Options
 from gen.checks import check
-from gen.convert import Document, Made, label, to_pdf
-from gen.docx import render
 from gen.filenames import folder_name
 from gen.findings import Finding, Level
-from gen.jobs import BREVPAPPER, JSON, MALL, Job
-from gen.pdf import glyphs
-from gen.pdf.contract import Engine
-from gen.pdf.metadata import Metadata
-from gen.planning import chosen, needed_by, own_folder, plan, stopped
+from gen.jobs import Job, Making
+from gen.pdf.contract import Engine, label
+from gen.planning import awaited, chosen, needed_by, own_folder, plan, stopped, waiting
 from gen.regler import UNCHANGED, Changed
-from gen.source import at
-from gen.store import Placed, Policy, Store
-from gen.templates import Templates, on_letterhead
+from gen.store import Policy, Store
+from gen.templates import Templates
 from gen.workbook.kinds import read_any
 from gen.workbook.read import Reading
 
@@ -32,7 +27,8 @@ class Outcome:
     stopped each; `accepted`: findings that somebody has looked at, with a reason on the sheet
     Granskat; `changed`: what the register has at another level, or silent; `faults`: documents
     that the engine could not convert; paths as written. `empty`: types of which the workbook has
-    nothing to make."""
+    nothing to make. `waiting`: those among the `stopped` that are single documents, of what is
+    not justerat yet."""
 
     reading: Reading
     findings: tuple[Finding, ...]
@@ -47,6 +43,7 @@ class Outcome:
     kept: tuple[Path, ...] = ()
     set_aside: Mapping[Path, Path] = field(default_factory=dict)
     empty: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -59,99 +56,68 @@ def make(engine: Engine, workbook: Path, types: Sequence[str], options: Options)
     wanted = documents.chosen(types)
     reading = read_any(workbook, options.register)
     selection = chosen(reading, options.arenden, options.paragrafer)
-    found = check(reading, needed_by(wanted, utkast=options.utkast))
+    found = check(reading, needed_by(wanted))
     names = [type_.name for type_ in wanted]
-    halted = stopped(found, names, strict=options.strict)
+    waits = waiting(reading, wanted, selection)
+    refused = [one for one in waits if one.wanted and not options.utkast]
+    said = [f for f in found if not awaited(f, waits) or awaited(f, refused)]
+    halted = stopped(
+        (f for f in said if options.strict or not awaited(f, waits)), names, strict=options.strict
+    )
     templates = Templates(options.templates or own_folder(reading))
-    jobs = plan(reading, [name for name in names if name not in halted], templates, selection)
-    made = {job.typ for job in jobs}
-    empty = tuple(name for name in names if name not in halted and name not in made)
+    rest = [name for name in names if name not in halted]
+    jobs = plan(reading, rest, templates, selection, utkast=options.utkast)
+    made = {job.typ for job in jobs} | {one.typ for one in refused}
+    empty = tuple(name for name in rest if name not in made)
+    late = {one.name: sum(awaited(f, [one]) for f in said) for one in refused if one.typ in rest}
     done = Outcome(
         reading,
-        found.findings,
-        halted,
+        tuple(said),
+        halted | late,
         jobs,
         label(engine),
         found.accepted,
         found.changed,
         empty=empty,
+        waiting=tuple(late),
     )
     if options.dry or not jobs:
         return done
-    return _made(done, engine, options.out / folder_name(workbook.stem), options.policy)
+    return carried_out(done, engine, options.out / folder_name(workbook.stem), options.policy)
 
 
-def _made(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcome:
-    """Renders, converts and places what does not stand there already."""
+def carried_out(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcome:
+    """Makes and places what does not stand there already: the plan's `jobs`."""
     keys = {job.name: job.key(__version__, f"{done.engine} {engine.fonts}") for job in done.jobs}
     with Store(folder, version=__version__) as store:
-        due = [job for job in done.jobs if not _stands(store, job, keys[job.name])]
-        keep = store.protect([name for job in due for name in _names(job)], policy)
-        words = [_document(job, store, keep, done.reading) for job in due]
-        made = to_pdf(engine, words) if words else []
-        files: dict[str, Placed] = {}
-        kept: dict[str, str] = {}
-        for job, document, result in zip(due, words, made, strict=True):
-            if result.pdf is None:
-                continue
-            word, pdf = _names(job)
-            facts: dict[str, JSON] = {"typ": job.typ, "motor": done.engine}
-            # What is made from a person's edited file follows that file, not this job.
-            facts |= {"av": keep[word]} if word in keep else {"nyckel": keys[job.name]}
-            files[word] = Placed(document.docx, facts)
-            files[pdf] = Placed(result.pdf, facts)
-            kept |= {name: keep[name] for name in (word, pdf) if name in keep}
-        report = store.place(files, policy=policy, keep=kept)
-    told = (finding for result in made for finding in _told(result, done.reading))
-    late, changed = regler.applied((*told, *report.findings), done.changed.levels)
+        standing = [job for job in done.jobs if _stands(store, job, keys[job.name])]
+        due = {keys[job.name]: job for job in done.jobs if job not in standing}
+        keep = store.protect([name for job in due.values() for name in job.files], policy)
+        made = Making()
+        if due:
+            # Word's and the PDF's libraries: not imported for a run that has nothing to do.
+            from gen.making import make_files
+
+            edited = {name: content for name in keep if (content := store.read(name)) is not None}
+            made = make_files(due, edited, engine, done.reading)
+        kept = {name: hash_ for name, hash_ in keep.items() if name in made.files}
+        report = store.place(made.files, policy=policy, keep=kept)
+    late, changed = regler.applied((*made.findings, *report.findings), done.changed.levels)
     matched = granskat.match(late, done.reading.granskat, done.reading.meeting)
-    standing = [name for job in done.jobs if job not in due for name in _names(job)]
+    untouched = [name for job in standing for name in job.files]
     return replace(
         done,
         findings=(*done.findings, *matched.left),
         accepted=(*done.accepted, *matched.accepted),
         changed=done.changed.also(changed),
-        faults=tuple(result.fault for result in made if result.fault is not None),
+        faults=made.faults,
         placed=tuple(folder / name for name in report.placed),
-        unchanged=tuple(folder / name for name in (*standing, *report.unchanged)),
+        unchanged=tuple(folder / name for name in (*untouched, *report.unchanged)),
         kept=tuple(folder / name for name in report.kept),
         set_aside={folder / old: folder / new for old, new in report.set_aside.items()},
     )
 
 
-def _names(job: Job) -> tuple[str, str]:
-    return f"{job.name}.docx", f"{job.name}.pdf"
-
-
 def _stands(store: Store, job: Job, key: str) -> bool:
     """Whether both files stand as this very job made them: then there is nothing to do."""
-    return all((store.facts(name) or {}).get("nyckel") == key for name in _names(job))
-
-
-def _document(job: Job, store: Store, keep: Mapping[str, str], reading: Reading) -> Document:
-    """The Word file that the PDF is made of: a person's, where it is kept, else a fresh one."""
-    word, _ = _names(job)
-    edited = store.read(word) if word in keep else None
-    meta = Metadata(
-        title=job.title,
-        # A day without an hour: the moment is named in UTC, so that it is one everywhere.
-        created=f"{job.created}T00:00:00+00:00",
-        author=reading.register.kommun.namn,
-    )
-    return Document(_rendered(job) if edited is None else edited, meta, at(word))
-
-
-def _rendered(job: Job) -> bytes:
-    template, letterhead = job.resources[MALL], job.resources[BREVPAPPER]
-    body = on_letterhead(template.content, letterhead.content)
-    files = {role: r.content for role, r in job.resources.items() if role not in (MALL, BREVPAPPER)}
-    return render(body, job.context, files, name=template.name)
-
-
-def _told(made: Made, reading: Reading) -> Iterator[Finding]:
-    """What the conversion has to say; a character that no font holds is told at its cells."""
-    yield from made.findings
-    for sign in sorted(made.missing):
-        paths = [path for path, place in reading.source.places.items() if sign in place.raw]
-        for path in paths or [at(reading.source.file)]:
-            yield glyphs.finding(sign, path)
+    return all((store.facts(name) or {}).get("nyckel") == key for name in job.files)

@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from gen import findings, opc
-from gen.docx import ON_LETTERHEAD
 from gen.errors import UsageError
 from gen.jobs import Resource
 from gen.names import nearest
 from gen.opc import Relation
 from gen.word.faults import Refused, TemplateError
-from gen.word.letterhead import merge
+from gen.word.letterhead import ON_LETTERHEAD, merge
 
 LETTERHEAD: Final = "brevpapper"
 

@@ -52,3 +52,8 @@ class Engine(Protocol):
         EngineError when the engine itself does not work.
         """
         ...
+
+
+def label(engine: Engine) -> str:
+    """The engine as it is told in messages, manifests and metadata: `libreoffice 7.4.7.2`."""
+    return f"{engine.name} {engine.version}"

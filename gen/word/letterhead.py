@@ -15,6 +15,9 @@ from gen.opc import CORE_PROPERTIES, DOCX_MAIN, Element, Package, R, Relation, W
 from gen.word import tidy
 from gen.word.transplant import Move
 
+ON_LETTERHEAD: Final = "urn:gen:brevpapper"
+"""The relation by which a merged template says which file its headers stand in."""
+
 _OWNED: Final = "styles numbering settings webSettings theme fontTable customXml footnotes endnotes"
 _REFERENCES = opc.tags("headerReference footerReference")
 

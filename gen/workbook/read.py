@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from gen import findings
 from gen.complete import complete, number
 from gen.errors import DataError
-from gen.files import Found, Home
+from gen.files import REGISTER_FILE, Found, Home
 from gen.findings import Finding
 from gen.jobs import Resource
 from gen.model import Arende, Granskning, Namn, Narvaro, Sammantrade
@@ -31,8 +31,6 @@ from gen.workbook.grid import Book, Grid, load
 from gen.workbook.innehall import Line
 from gen.workbook.people import People
 from gen.workbook.which import Which
-
-REGISTER_FILE = "register.xlsx"
 
 
 @dataclass(frozen=True, slots=True)

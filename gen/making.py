@@ -1,0 +1,75 @@
+"""Jobs in, their finished files out: render → convert. Nothing is placed here.
+
+Imported when something is to be made: Word's and the PDF's libraries take longer to import than a
+run that has nothing to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gen.atomic import sha256
+from gen.convert import Document, Made, to_pdf
+from gen.docx import render
+from gen.findings import Finding
+from gen.jobs import BREVPAPPER, JSON, MALL, Job, Making
+from gen.pdf import glyphs
+from gen.pdf.contract import Engine, label
+from gen.pdf.metadata import Metadata
+from gen.source import at
+from gen.store import Placed
+from gen.templates import on_letterhead
+from gen.workbook.read import Reading
+
+
+def make_files(
+    jobs: Mapping[str, Job], edited: Mapping[str, bytes], engine: Engine, reading: Reading
+) -> Making:
+    """The Word file and the PDF of each job.
+
+    `jobs` by their keys. `edited`: the Word files that persons have changed, by name; a PDF is
+    made from them as they are, and follows them, not its job.
+    """
+    documents = [_document(job, edited, reading) for job in jobs.values()]
+    made = to_pdf(engine, documents) if documents else []
+    files: dict[str, Placed] = {}
+    for (key, job), document, result in zip(jobs.items(), documents, made, strict=True):
+        if result.pdf is None:
+            continue
+        word, pdf = job.files
+        facts: dict[str, JSON] = {"typ": job.typ, "motor": label(engine)}
+        facts |= {"av": sha256(edited[word])} if word in edited else {"nyckel": key}
+        files[word] = Placed(document.docx, facts)
+        files[pdf] = Placed(result.pdf, facts)
+    return Making(
+        files,
+        tuple(finding for result in made for finding in _told(result, reading)),
+        tuple(result.fault for result in made if result.fault is not None),
+    )
+
+
+def _document(job: Job, edited: Mapping[str, bytes], reading: Reading) -> Document:
+    word, _ = job.files
+    meta = Metadata(
+        title=job.title,
+        # A day without an hour: the moment is named in UTC, so that it is one everywhere.
+        created=f"{job.created}T00:00:00+00:00",
+        author=reading.register.kommun.namn,
+    )
+    return Document(edited[word] if word in edited else _rendered(job), meta, at(word))
+
+
+def _rendered(job: Job) -> bytes:
+    template, letterhead = job.resources[MALL], job.resources[BREVPAPPER]
+    body = on_letterhead(template.content, letterhead.content)
+    files = {role: r.content for role, r in job.resources.items() if role not in (MALL, BREVPAPPER)}
+    return render(body, job.context, files, name=template.name)
+
+
+def _told(made: Made, reading: Reading) -> Iterator[Finding]:
+    """What the conversion has to say; a character that no font holds is told at its cells."""
+    yield from made.findings
+    for sign in sorted(made.missing):
+        paths = [path for path, place in reading.source.places.items() if sign in place.raw]
+        for path in paths or [at(reading.source.file)]:
+            yield glyphs.finding(sign, path)
