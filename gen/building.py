@@ -24,7 +24,8 @@ class Options:
     that goes before the register's and gen's own; `strict`: any fel stops every document.
 
     `arenden` (Nr or dnr) and `paragrafer` (`50, 52-54`) choose some documents; empty: all.
-    `utkast`: also what waits for the protokoll to be justerat."""
+    `utkast`: also what waits for the protokoll to be justerat. `workers`: how many LibreOffice
+    may work at once; None: one a processor."""
 
     out: Path = Path("out")
     register: Path | None = None
@@ -36,12 +37,13 @@ class Options:
     arenden: tuple[str, ...] = ()
     paragrafer: str = ""
     utkast: bool = False
+    workers: int | None = None
 
 
 def build(workbook: Path, types: Sequence[str], options: Options | None = None) -> Outcome:
     """Makes the documents of those types. GenError with its exit code when nothing can be made."""
     options = options or Options()
-    engine = choose(options.engine)
+    engine = choose(options.engine, workers=options.workers)
     with Later(engine) if _looks_done(workbook, options) else engine as working:
         # LibreOffice takes a second to start. Our own half a second of imports goes on beside it.
         from gen.recipe import make

@@ -649,7 +649,7 @@ def test_an_unknown_engine_is_a_usage_error_that_names_those_there_are(
     with pytest.raises(UsageError) as raised:
         choose(None if environ else "libroffice", environ=environ)
     assert raised.value.exit_code == 2
-    assert "libreoffice eller inbyggd" in raised.value.finding.expected
+    assert "libreoffice, inbyggd eller gotenberg" in raised.value.finding.expected
     assert raised.value.finding.suggestion == ("" if environ else "libreoffice")
 
 

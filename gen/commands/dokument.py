@@ -6,7 +6,6 @@ The module of the type is imported when its command runs, beside an engine that 
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
@@ -18,6 +17,7 @@ from gen.commands import options
 from gen.commands.options import (
     AsJson,
     Dry,
+    Jobb,
     Keep,
     Mallar,
     Motor,
@@ -69,6 +69,7 @@ def command(module: str) -> Callable[..., None]:
         register: Register = None,
         out: Out = Path("out"),
         motor: Motor = None,
+        jobb: Jobb = None,
         mallar: Mallar = None,
         keep: Keep = False,
         overwrite: Overwrite = False,
@@ -91,6 +92,7 @@ def command(module: str) -> Callable[..., None]:
                 arenden=tuple(arenden or ()),
                 paragrafer=paragrafer or "",
                 utkast=utkast,
+                workers=jobb,
             )
             exit_code = run(module, workbook, [module], how, as_json=as_json)
         raise typer.Exit(exit_code)

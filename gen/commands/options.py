@@ -62,7 +62,18 @@ Out = Annotated[
 Motor = Annotated[
     str | None,
     typer.Option(
-        "--motor", metavar="NAMN", help="libreoffice eller inbyggd. Annars den bästa som finns."
+        "--motor",
+        metavar="NAMN",
+        help="libreoffice, inbyggd eller gotenberg. Annars den bästa som finns.",
+    ),
+]
+Jobb = Annotated[
+    int | None,
+    typer.Option(
+        "--jobb",
+        metavar="ANTAL",
+        min=1,
+        help="Hur många LibreOffice som får arbeta samtidigt. Annars en per processor.",
     ),
 ]
 Mallar = Annotated[

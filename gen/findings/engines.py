@@ -8,7 +8,7 @@ ENGINE_UNKNOWN = kind(
     5000,
     FEL,
     "{value} är ingen motor.",
-    "Välj libreoffice eller inbyggd, med --motor eller miljövariabeln GEN_MOTOR.",
+    "Välj libreoffice, inbyggd eller gotenberg, med --motor eller miljövariabeln GEN_MOTOR.",
 )
 LIBREOFFICE_MISSING = kind(
     5001,
@@ -99,6 +99,20 @@ PICTURE_NOT_DRAWN = kind(
     "Motorn inbyggd kan inte rita bilden {value}; den saknas i pdf:en.",
     "Spara bilden som PNG eller JPEG och infoga den på nytt, eller kör med --motor libreoffice.",
 )
+GOTENBERG_NOWHERE = kind(
+    5020,
+    FEL,
+    "Det är inte sagt vilken Gotenberg som ska göra PDF-filerna.",
+    "Skriv dess adress i miljövariabeln GEN_GOTENBERG, till exempel http://gotenberg:3000, eller "
+    "välj en annan motor med --motor.",
+)
+GOTENBERG_SILENT = kind(
+    5021,
+    FEL,
+    "Gotenberg på {value} svarar inte.",
+    "Kontrollera adressen i GEN_GOTENBERG och att tjänsten är i gång, eller välj en annan motor "
+    "med --motor.",
+)
 NOT_DRAWN = kind(
     5101,
     VARNING,
@@ -161,4 +175,62 @@ LINK_WITHOUT_TEXT = kind(
     "En länk hör inte till någon text. PDF-filen utger sig därför inte för att vara "
     "tillgänglig (PDF/UA).",
     "Gör om länken i Word, på ett eller flera hela ord.",
+)
+PDF_EMPTY = kind(
+    5120,
+    FEL,
+    "Filen {value} är tom.",
+    "Kontrollera att den är färdigkopierad, och hämta den annars på nytt.",
+)
+PDF_DAMAGED = kind(
+    5121,
+    FEL,
+    "Filen {value} kan inte läsas som pdf.",
+    "Öppna den i programmet som den är gjord i och spara den som pdf på nytt.",
+)
+PDF_LOCKED = kind(
+    5122,
+    FEL,
+    "Filen {value} är låst med lösenord eller skyddad mot ändring.",
+    "Be den som har gjort filen om en utan lösenord och skydd.",
+)
+PDF_XFA = kind(
+    5123,
+    FEL,
+    "Filen {value} är ett XFA-formulär, och det finns inga sidor i den att ta med.",
+    "Öppna den i Acrobat Reader, skriv ut den till en ny pdf och ta med den i stället.",
+)
+PDF_WITHOUT_PAGES = kind(
+    5124,
+    FEL,
+    "Filen {value} har inga sidor.",
+    "Se efter att det är rätt fil, och spara den annars som pdf på nytt.",
+)
+PART_UNTAGGED = kind(
+    5125,
+    VARNING,
+    "Filen {value} saknar taggar. Pdf:en som den är med i utger sig därför inte för att vara "
+    "tillgänglig (PDF/UA).",
+    "Spara filen som taggad pdf, eller ta med Word-filen i stället.",
+)
+PART_NOT_ACCESSIBLE = kind(
+    5126,
+    VARNING,
+    "Filen {value} är inte prövad som tillgänglig (PDF/UA), och därför utger sig inte heller "
+    "pdf:en som den är med i för att vara det.",
+    "Ta med Word-filen i stället, så görs pdf:en av gen.",
+)
+PART_NOT_ARCHIVABLE = kind(
+    5127,
+    VARNING,
+    "Filen {value} är inte prövad mot arkivformatet PDF/A-2b, och därför utger sig inte heller "
+    "pdf:en som den är med i för att vara det.",
+    "Ta med Word-filen i stället, så görs pdf:en av gen.",
+)
+PICTURE_CUT = kind(
+    5128,
+    VARNING,
+    "En bild i {value} går över en sidgräns och är inte med i sin helhet. Pdf:en utger sig "
+    "därför inte för att vara tillgänglig (PDF/UA).",
+    "Ta med alla sidor som bilden står på.",
 )

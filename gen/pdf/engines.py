@@ -8,10 +8,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from gen.errors import EngineError, UsageError
-from gen.findings import ENGINE_UNKNOWN, LIBREOFFICE_MISSING, LIBREOFFICE_NOT_THERE
+from gen.findings import (
+    ENGINE_UNKNOWN,
+    GOTENBERG_NOWHERE,
+    LIBREOFFICE_MISSING,
+    LIBREOFFICE_NOT_THERE,
+)
 from gen.pdf.contract import Engine
 
-NAMES = ("libreoffice", "inbyggd")
+NAMES = ("libreoffice", "inbyggd", "gotenberg")
 
 
 class Available(NamedTuple):
@@ -22,23 +27,36 @@ class Available(NamedTuple):
     where: str
 
 
-def choose(name: str | None = None, *, environ: Mapping[str, str] = os.environ) -> Engine:
+def choose(
+    name: str | None = None,
+    *,
+    workers: int | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> Engine:
     """The engine of that name, else of GEN_MOTOR, else libreoffice where it is, else inbyggd.
 
-    UsageError for a name that is none, EngineError for a LibreOffice that is asked for and not
-    found. A GEN_SOFFICE that points astray is an error too, not a reason to take the other one.
+    `workers`: how many LibreOffice may be started at once; else GEN_JOBB, else one a processor.
+    UsageError for a name that is none, EngineError for one that is asked for and not found. A
+    GEN_SOFFICE that points astray is an error too, not a reason to take another one.
     """
     asked = (name or environ.get("GEN_MOTOR") or "").strip()
     if asked and asked.casefold() not in NAMES:
         near = difflib.get_close_matches(asked.casefold(), NAMES, n=1)
         raise UsageError(ENGINE_UNKNOWN("", value=asked, suggestion=near[0] if near else ""))
     # Imported when chosen: rdocx is a library of 37 MB, and `gen --help` needs neither.
+    if asked.casefold() == "gotenberg":
+        from gen.pdf.gotenberg import Gotenberg
+
+        if not environ.get("GEN_GOTENBERG"):
+            raise EngineError(GOTENBERG_NOWHERE(""))
+        return Gotenberg(environ["GEN_GOTENBERG"])
     if asked.casefold() != "inbyggd":
         from gen.pdf import libreoffice, soffice
+        from gen.pdf.pool import Pool
 
         program = soffice.find(environ)
         if program is not None:
-            return libreoffice.LibreOffice(program)
+            return Pool(lambda: libreoffice.LibreOffice(program), workers or _workers(environ))
         if pointed := environ.get("GEN_SOFFICE"):
             raise EngineError(LIBREOFFICE_NOT_THERE("", value=pointed))
         if asked:
@@ -46,6 +64,18 @@ def choose(name: str | None = None, *, environ: Mapping[str, str] = os.environ) 
     from gen.pdf import inbyggd
 
     return inbyggd.Inbyggd()
+
+
+def _workers(environ: Mapping[str, str]) -> int:
+    """As GEN_JOBB says, else one a processor that this process may use, four at the most.
+
+    Each LibreOffice takes 200 MB and more of a long document.
+    """
+    said = environ.get("GEN_JOBB", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(4, usable or 1)
 
 
 def available(environ: Mapping[str, str] = os.environ) -> list[Available]:

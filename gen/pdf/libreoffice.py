@@ -47,6 +47,9 @@ _BATCH: Final = 50
 _OPENING: Final = 10.0
 """Seconds after which a request is sent anyway."""
 
+WORN_OUT: Final = 500
+"""Documents after which a LibreOffice is started anew: what it holds of them only grows."""
+
 PROOF: Final = 15.0
 """Seconds for an empty document: ten times what a cold start takes on a slow machine."""
 
@@ -83,6 +86,7 @@ class LibreOffice:
         self._leash: Leash | None = None
         self._first: subprocess.Popen[bytes] | None = None
         self._proven = False
+        self._done = 0
 
     @functools.cached_property
     def version(self) -> str:
@@ -118,7 +122,11 @@ class LibreOffice:
         self.notes = []
         results: list[bytes | Fault] = []
         for start in range(0, len(documents), _BATCH):
+            if self._done >= WORN_OUT:
+                self._stop()
+                self._done = 0
             results += self._some(documents[start : start + _BATCH])
+            self._done += len(documents[start : start + _BATCH])
         return results
 
     def _some(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
