@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from gen.filenames import folder_name
 from gen.files import REGISTER_FILE
 from gen.manifest import NAME as MANIFEST
+from gen.pdf.contract import Engine
 from gen.pdf.engines import choose
 from gen.pdf.later import Later
 from gen.store import Policy
@@ -25,7 +26,7 @@ class Options:
 
     `arenden` (Nr or dnr) and `paragrafer` (`50, 52-54`) choose some documents; empty: all.
     `utkast`: also what waits for the protokoll to be justerat. `workers`: how many LibreOffice
-    may work at once; None: one a processor."""
+    may work at once; None: one a processor. `cluster`: the address of a Dask cluster."""
 
     out: Path = Path("out")
     register: Path | None = None
@@ -38,17 +39,23 @@ class Options:
     paragrafer: str = ""
     utkast: bool = False
     workers: int | None = None
+    cluster: str | None = None
 
 
 def build(workbook: Path, types: Sequence[str], options: Options | None = None) -> Outcome:
     """Makes the documents of those types. GenError with its exit code when nothing can be made."""
     options = options or Options()
-    engine = choose(options.engine, workers=options.workers)
-    with Later(engine) if _looks_done(workbook, options) else engine as working:
+    with engine_for([workbook], options) as working:
         # LibreOffice takes a second to start. Our own half a second of imports goes on beside it.
         from gen.recipe import make
 
         return make(working, workbook, types, options)
+
+
+def engine_for(workbooks: Iterable[Path], options: Options) -> Engine:
+    """The engine asked for; one that starts when it is first used where nothing has changed."""
+    engine = choose(options.engine, workers=options.workers, cluster=options.cluster)
+    return Later(engine) if all(_looks_done(path, options) for path in workbooks) else engine
 
 
 def _looks_done(workbook: Path, options: Options) -> bool:

@@ -19,6 +19,7 @@ from gen.commands.ny import ny
 from gen.commands.options import composed, tell
 from gen.commands.pdf import pdf
 from gen.commands.protokoll import protokoll
+from gen.commands.stada import stada
 from gen.commands.uppgradera import uppgradera
 from gen.errors import GenError
 from gen.source import Source
@@ -41,13 +42,14 @@ def _command(name: str, function: Callable[..., None], told: str, *other_names: 
         app.command(spelled, cls=SwedishCommand, help=told, hidden=hidden)(function)
 
 
-_command("ny", ny, "Gör ett nytt kalkylblad: för ett möte, ett ärende eller registret.")
+_command("ny", ny, "Gör ett nytt kalkylblad: för ett möte, ett ärende, en skrivelse, en lista eller registret.")
 _command("kontrollera", kontrollera, "Visa allt som är fel eller fattas i kalkylbladet.")
 _command("frister", frister, "Räkna ut lagens dagar, med skäl: överklagande, anslag, kallelse.")
 _command("protokoll", protokoll, "Gör protokollet, som Word och PDF.")
 _command("pdf", pdf, "Gör PDF av Wordfiler, till exempel sådana som har ändrats för hand.")
 _command("uppgradera", uppgradera, "Gör om ett äldre kalkylblad till dagens, som en ny fil.")
 _command("förklara", forklara, "Förklara ett fynd, till exempel GEN-2001.", "forklara")
+_command("städa", stada, "Ta bort det som gen har sparat av tidigare körningar.", "stada")
 _command("doktor", doktor, "Visa vad som finns på datorn, vad som saknas och hur man får det.")
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gen.atomic import sha256
-from gen.convert import Document, Made, to_pdf
+from gen.cache import Cache, Kept
+from gen.convert import Document, to_pdf
 from gen.docx import render
 from gen.findings import Finding
 from gen.jobs import BREVPAPPER, JSON, MALL, Job, Making
@@ -23,29 +24,41 @@ from gen.workbook.read import Reading
 
 
 def make_files(
-    jobs: Mapping[str, Job], edited: Mapping[str, bytes], engine: Engine, reading: Reading
+    jobs: Mapping[str, Job],
+    edited: Mapping[str, bytes],
+    engine: Engine,
+    reading: Reading,
+    cache: Cache,
 ) -> Making:
     """The Word file and the PDF of each job.
 
-    `jobs` by their keys. `edited`: the Word files that persons have changed, by name; a PDF is
-    made from them as they are, and follows them, not its job.
+    `jobs` by their keys; what the cache holds under one is not made again. `edited`: the Word
+    files that persons have changed, by name; a PDF is made from them as they are, and follows
+    them, not its job.
     """
-    documents = [_document(job, edited, reading) for job in jobs.values()]
+    followed = {key for key, job in jobs.items() if job.files[0] in edited}
+    known = {key: kept for key in jobs if key not in followed and (kept := cache.get(key))}
+    left = {key: job for key, job in jobs.items() if key not in known}
+    documents = [_document(job, edited, reading) for job in left.values()]
     made = to_pdf(engine, documents) if documents else []
+    fresh = {
+        key: Kept(document.docx, result.pdf, result.findings, result.missing)
+        for key, document, result in zip(left, documents, made, strict=True)
+        if result.pdf is not None
+    }
+    cache.put({key: kept for key, kept in fresh.items() if key not in followed})
+    done = {key: kept for key in jobs if (kept := known.get(key) or fresh.get(key)) is not None}
     files: dict[str, Placed] = {}
-    for (key, job), document, result in zip(jobs.items(), documents, made, strict=True):
-        if result.pdf is None:
-            continue
-        word, pdf = job.files
-        facts: dict[str, JSON] = {"typ": job.typ, "motor": label(engine)}
-        facts |= {"av": sha256(edited[word])} if word in edited else {"nyckel": key}
-        files[word] = Placed(document.docx, facts)
-        files[pdf] = Placed(result.pdf, facts)
-    return Making(
-        files,
-        tuple(finding for result in made for finding in _told(result, reading)),
-        tuple(result.fault for result in made if result.fault is not None),
-    )
+    for key, kept in done.items():
+        word, pdf = jobs[key].files
+        facts: dict[str, JSON] = {"typ": jobs[key].typ, "motor": label(engine)}
+        facts |= {"av": sha256(kept.docx)} if key in followed else {"nyckel": key}
+        files[word] = Placed(kept.docx, facts)
+        files[pdf] = Placed(kept.pdf, facts)
+    faults = tuple(result.fault for result in made if result.fault is not None)
+    told = [finding for result in made if result.pdf is None for finding in result.findings]
+    told += [finding for kept in done.values() for finding in _told(kept, reading)]
+    return Making(files, tuple(told), faults)
 
 
 def _document(job: Job, edited: Mapping[str, bytes], reading: Reading) -> Document:
@@ -66,10 +79,13 @@ def _rendered(job: Job) -> bytes:
     return render(body, job.context, files, name=template.name)
 
 
-def _told(made: Made, reading: Reading) -> Iterator[Finding]:
+def _told(made: Kept, reading: Reading) -> Iterator[Finding]:
     """What the conversion has to say; a character that no font holds is told at its cells."""
     yield from made.findings
+    by_path: dict[str, list[str]] = {}
     for sign in sorted(made.missing):
         paths = [path for path, place in reading.source.places.items() if sign in place.raw]
         for path in paths or [at(reading.source.file)]:
-            yield glyphs.finding(sign, path)
+            by_path.setdefault(path, []).append(sign)
+    for path, signs in by_path.items():
+        yield glyphs.finding(signs, path)

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gen import __version__, documents, granskat, regler
+from gen import __version__, cache, documents, granskat, regler
 from gen.building import Options
 from gen.checks import check
 from gen.filenames import folder_name
 from gen.findings import Finding, Level
+from gen.identity import identity
 from gen.jobs import Job, Making
 from gen.pdf.contract import Engine, label
 from gen.planning import awaited, chosen, needed_by, own_folder, plan, stopped, waiting
+from gen.preview import in_the_way
 from gen.regler import UNCHANGED, Changed
 from gen.store import Policy, Store
 from gen.templates import Templates
@@ -28,7 +30,7 @@ class Outcome:
     Granskat; `changed`: what the register has at another level, or silent; `faults`: documents
     that the engine could not convert; paths as written. `empty`: types of which the workbook has
     nothing to make. `waiting`: those among the `stopped` that are single documents, of what is
-    not justerat yet."""
+    not justerat yet. `blocked`: a dry run has seen that somebody's file would stop it."""
 
     reading: Reading
     findings: tuple[Finding, ...]
@@ -44,10 +46,14 @@ class Outcome:
     set_aside: Mapping[Path, Path] = field(default_factory=dict)
     empty: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    blocked: bool = False
 
     @property
     def exit_code(self) -> int:
-        """0 done, 1 the data has fel, 3 an engine failed (design section 3)."""
+        """0 done, 1 the data has fel, 3 an engine failed, 4 a person's file would be in the way
+        (design section 3)."""
+        if self.blocked:
+            return 4
         return 3 if self.faults else int(any(f.level is Level.FEL for f in self.findings))
 
 
@@ -81,14 +87,24 @@ def make(engine: Engine, workbook: Path, types: Sequence[str], options: Options)
         empty=empty,
         waiting=tuple(late),
     )
-    if options.dry or not jobs:
+    folder = options.out / folder_name(workbook.stem)
+    if options.dry:
+        return _foreseen(done, engine, folder, options.policy)
+    return carried_out(done, engine, folder, options.policy) if jobs else done
+
+
+def _foreseen(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcome:
+    """The plan, and whether a person's file would stop it (`--torrkör`)."""
+    by_key = {job.key(identity(), f"{done.engine} {engine.fonts}"): job for job in done.jobs}
+    told = in_the_way(folder, by_key, policy)
+    if told is None:
         return done
-    return carried_out(done, engine, options.out / folder_name(workbook.stem), options.policy)
+    return replace(done, findings=(*done.findings, told), blocked=True)
 
 
 def carried_out(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcome:
     """Makes and places what does not stand there already: the plan's `jobs`."""
-    keys = {job.name: job.key(__version__, f"{done.engine} {engine.fonts}") for job in done.jobs}
+    keys = {job.name: job.key(identity(), f"{done.engine} {engine.fonts}") for job in done.jobs}
     with Store(folder, version=__version__) as store:
         standing = [job for job in done.jobs if _stands(store, job, keys[job.name])]
         due = {keys[job.name]: job for job in done.jobs if job not in standing}
@@ -99,7 +115,7 @@ def carried_out(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> 
             from gen.making import make_files
 
             edited = {name: content for name in keep if (content := store.read(name)) is not None}
-            made = make_files(due, edited, engine, done.reading)
+            made = make_files(due, edited, engine, done.reading, cache.of())
         kept = {name: hash_ for name, hash_ in keep.items() if name in made.files}
         report = store.place(made.files, policy=policy, keep=kept)
     late, changed = regler.applied((*made.findings, *report.findings), done.changed.levels)

@@ -47,10 +47,13 @@ def finding(found: Finding, source: Source) -> dict[str, JSON]:
     }
 
 
-def kontroll(done: Kontroll, marked: Path | None = None) -> dict[str, JSON]:
-    """`gen kontrollera --json`."""
+def kontroll(
+    done: Kontroll, marked: Path | None = None, report: Outcome | None = None
+) -> dict[str, JSON]:
+    """`gen kontrollera --json`. `report`: what making its kontrollrapport came to."""
+    exit_code = max(done.exit_code, report.exit_code) if report else done.exit_code
     return {
-        **_head("kontrollera", done.exit_code),
+        **_head("kontrollera", exit_code),
         "arbetsbok": str(done.workbook),
         "sparad": _moment(done.saved),
         "öppen_i": done.opened,
@@ -60,23 +63,33 @@ def kontroll(done: Kontroll, marked: Path | None = None) -> dict[str, JSON]:
         **_changed(done.changed, done.reading.source),
         "stoppade": dict(done.stopped),
         "markerad": str(marked) if marked else "",
+        "rapport": _report(report) if report else None,
     }
 
 
-def flera(done: Iterable[tuple[Kontroll | Unread, Path | None]], exit_code: int) -> dict[str, JSON]:
-    """`gen kontrollera --json` of several workbooks, with the marked copy of each: `filer` holds
-    what each of them would give alone."""
+def _report(report: Outcome) -> dict[str, JSON]:
+    """The kontrollrapport's files, and what there is to say of the making of them."""
+    said = (*report.findings, *report.faults)
+    told: list[JSON] = [finding(f, report.reading.source) for f in said]
+    return {**_written(report), "fynd": told}
+
+
+def flera(
+    done: Iterable[tuple[Kontroll | Unread, Path | None, Outcome | None]], exit_code: int
+) -> dict[str, JSON]:
+    """`gen kontrollera --json` of several workbooks, with the marked copy and the report of each:
+    `filer` holds what each of them would give alone."""
     from gen.flera import Unread
 
     files: list[JSON] = []
     found: list[Finding] = []
-    for one, marked in done:
+    for one, marked, report in done:
         if isinstance(one, Unread):
             failed = failure("kontrollera", one.exit_code, one.finding)
             files.append({**failed, "arbetsbok": str(one.workbook)})
             found.append(one.finding)
         else:
-            files.append(kontroll(one, marked))
+            files.append(kontroll(one, marked, report))
             found += one.findings
     return {**_head("kontrollera", exit_code), "antal": _counts(found), "filer": files}
 
@@ -86,12 +99,18 @@ def made(done: Outcome, workbook: Path, command: str) -> dict[str, JSON]:
     return {
         **_head(command, done.exit_code),
         "arbetsbok": str(workbook),
-        "motor": done.engine,
         **_found((*done.findings, *done.faults), done.reading.source),
         **_accepted(done.accepted, done.reading.source),
         **_changed(done.changed, done.reading.source),
         "stoppade": dict(done.stopped),
         "dokument": [{"namn": job.name, "typ": job.typ, "titel": job.title} for job in done.jobs],
+        **_written(done),
+    }
+
+
+def _written(done: Outcome) -> dict[str, JSON]:
+    return {
+        "motor": done.engine,
         "skrivna": _paths(done.placed),
         "oförändrade": _paths(done.unchanged),
         "behållna": _paths(done.kept),
@@ -154,6 +173,11 @@ def forklara(kind: Kind) -> dict[str, JSON]:
         "lagrum": kind.statute,
         "stoppar": stops,
     }
+
+
+def stada(folder: Path | None, number: int, size: int) -> dict[str, JSON]:
+    """`gen städa --json`: what was removed; `byte` is its size."""
+    return {**_head("städa", 0), "mapp": str(folder or ""), "dokument": number, "byte": size}
 
 
 def failure(command: str, exit_code: int, found: Finding) -> dict[str, JSON]:

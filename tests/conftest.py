@@ -24,6 +24,7 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("GEN_KRAV kan bara vara tom eller: alla")
     config.stash[LEFT_OUT] = Counter()
     os.environ["PATH"] = parts.search_path()
+    os.environ["GEN_CACHE"] = "nej"  # what a test makes is made, and nobody's own cache is touched
 
 
 def _needs(item: pytest.Item) -> set[str]:

@@ -19,6 +19,7 @@ from gen.commands.options import (
     Dry,
     Jobb,
     Keep,
+    Kluster,
     Mallar,
     Motor,
     Out,
@@ -70,6 +71,7 @@ def command(module: str) -> Callable[..., None]:
         out: Out = Path("out"),
         motor: Motor = None,
         jobb: Jobb = None,
+        kluster: Kluster = None,
         mallar: Mallar = None,
         keep: Keep = False,
         overwrite: Overwrite = False,
@@ -93,6 +95,7 @@ def command(module: str) -> Callable[..., None]:
                 paragrafer=paragrafer or "",
                 utkast=utkast,
                 workers=jobb,
+                cluster=kluster,
             )
             exit_code = run(module, workbook, [module], how, as_json=as_json)
         raise typer.Exit(exit_code)

@@ -76,6 +76,12 @@ Jobb = Annotated[
         help="Hur många LibreOffice som får arbeta samtidigt. Annars en per processor.",
     ),
 ]
+Kluster = Annotated[
+    str | None,
+    typer.Option(
+        "--kluster", metavar="ADRESS", help="Låt ett Daskkluster göra PDF: tcp://dator:8786."
+    ),
+]
 Mallar = Annotated[
     Path | None,
     typer.Option(

@@ -113,14 +113,32 @@ GOTENBERG_SILENT = kind(
     "Kontrollera adressen i GEN_GOTENBERG och att tjänsten är i gång, eller välj en annan motor "
     "med --motor.",
 )
+CLUSTER_MISSING = kind(
+    5030,
+    FEL,
+    "Det som behövs för ett kluster är inte installerat.",
+    "Kör pip install 'gen[kluster]', eller kör utan --kluster.",
+)
+CLUSTER_SILENT = kind(
+    5031,
+    FEL,
+    "Klustret på {value} svarar inte, eller har inga arbetare.",
+    "Kontrollera adressen och att schemaläggare och arbetare är i gång (docs/drift.md), eller kör "
+    "utan --kluster.",
+)
+CLUSTER_MIXED = kind(
+    5032,
+    FEL,
+    "Klustrets arbetare är inte som den här datorn eller som varandra: {value}.",
+    "Installera samma gen ({own}), LibreOffice och typsnitt på alla; annars blir sidorna olika.",
+)
 NOT_DRAWN = kind(
     5101,
     VARNING,
-    "Tecknet {value} ({namn}) finns inte i något typsnitt som PDF-filen kan göras med. "
-    "Där syns i stället numret {nummer}; Word-filen och texten som söks och läses upp har"
-    " kvar tecknet.",
-    "Skriv ett ord i stället för tecknet, eller installera ett typsnitt som har det (för "
-    "emoji: Noto Emoji) och välj motorn libreoffice.",
+    "{what} {value} finns inte i något typsnitt som PDF-filen kan göras med. Där syns i stället "
+    "{shown}. I Word-filen, och när PDF-filen söks eller läses upp, är texten som du skrev den.",
+    "Skriv med ord i stället, eller installera ett typsnitt som har {value} (för emoji: Noto "
+    "Emoji) och välj motorn libreoffice.",
 )
 BOX_DRAWN = kind(
     5102,

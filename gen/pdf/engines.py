@@ -31,11 +31,13 @@ def choose(
     name: str | None = None,
     *,
     workers: int | None = None,
+    cluster: str | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Engine:
     """The engine of that name, else of GEN_MOTOR, else libreoffice where it is, else inbyggd.
 
     `workers`: how many LibreOffice may be started at once; else GEN_JOBB, else one a processor.
+    `cluster`: the address of a Dask cluster that does the work; else GEN_KLUSTER.
     UsageError for a name that is none, EngineError for one that is asked for and not found. A
     GEN_SOFFICE that points astray is an error too, not a reason to take another one.
     """
@@ -43,7 +45,11 @@ def choose(
     if asked and asked.casefold() not in NAMES:
         near = difflib.get_close_matches(asked.casefold(), NAMES, n=1)
         raise UsageError(ENGINE_UNKNOWN("", value=asked, suggestion=near[0] if near else ""))
-    # Imported when chosen: rdocx is a library of 37 MB, and `gen --help` needs neither.
+    # Imported when chosen: rdocx is a library of 37 MB, and `gen --help` needs none.
+    if address := (cluster or environ.get("GEN_KLUSTER")):
+        from gen.pdf.kluster import Kluster
+
+        return Kluster(address)
     if asked.casefold() == "gotenberg":
         from gen.pdf.gotenberg import Gotenberg
 
