@@ -1,6 +1,8 @@
 """Reading and checking a large workbook against openpyxl's bare read of the same file.
 
-All checks together may take half of the reading.
+A bare read is `load_workbook` as it stands: every cell has its value then, but bold and italic
+inside a text are lost. gen reads the register beside the workbook too, which counts as its own
+time. Both start from nothing each time: no check has seen the meeting before.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -24,6 +27,8 @@ from gen.workbook.read import read
 
 REGISTER = Path(__file__).parent.parent / "data" / "register.xlsx"
 ARENDEN, PEOPLE, VOTES = 200, 60, 40
+MOST_READ_AND_CHECKED, MOST_CHECKED = 3.0, 0.5
+"""Bounds: reading with all checks over the bare read; all checks over gen's own reading."""
 PARTIES = ("S", "M", "L", "C", "V", "KD", "MP", "SD")
 
 
@@ -34,19 +39,23 @@ def measure(runs: int = 7) -> str:
         reading = read(path)
         fel = [finding for finding in check(reading) if finding.level is Level.FEL]
         assert not fel, fel
-        bare, ours, checks = _medians(
+        bare, ours, both, checks = _medians(
             runs,
             lambda: openpyxl.load_workbook(path),
             lambda: read(path),
-            lambda: check(reading),
+            lambda: check(read(path)),
+            # Rules keep what they know of a meeting: a copy is one that they have not met.
+            lambda: check(replace(reading, meeting=reading.meeting.model_copy())),
         )
     return (
         f"{ARENDEN} §§, {PEOPLE} personer, {VOTES} omröstningar; median av {runs}\n\n"
-        "| | ms | × |\n|---|---|---|\n"
-        f"| openpyxl.load_workbook | {bare * 1000:.0f} | 1 |\n"
-        f"| gen: läst | {ours * 1000:.0f} | {ours / bare:.2f} |\n"
-        f"| gen: alla {len(rules())} kontroller | {checks * 1000:.0f} | {checks / bare:.2f} "
-        f"({checks / ours:.2f} av läsningen) |"
+        "| | ms | × | högst |\n|---|---|---|---|\n"
+        f"| openpyxl.load_workbook | {bare * 1000:.0f} | 1 | |\n"
+        f"| gen: läst | {ours * 1000:.0f} | {ours / bare:.2f} | |\n"
+        f"| gen: läst och kontrollerat | {both * 1000:.0f} | {both / bare:.2f} "
+        f"| {MOST_READ_AND_CHECKED:.1f} |\n"
+        f"| gen: alla {len(rules())} kontroller, av läsningen | {checks * 1000:.0f} "
+        f"| {checks / ours:.2f} | {MOST_CHECKED:.1f} |"
     )
 
 
@@ -122,13 +131,32 @@ def _arende(number: int) -> dict[str, str]:
     }
 
 
+# No two texts alike: nothing is to be gained from having seen one before.
+SENTENCES = (
+    "Kommunkontoret yttrade sig den {day} februari 2023.",
+    "Förslaget för område {number} ligger i linje med översiktsplanen och kommunens mål.",
+    "Kostnaden beräknas till {number} tkr och ryms inom nämndens beslutade ram.",
+    "Bullret från järnvägen har utretts, och bostäderna får en tyst sida mot gården.",
+    "Ärendet har beretts tillsammans med berörda förvaltningar och med föreningslivet i orten.",
+    "Dagvattnet leds till den damm som anläggs söder om kvarteret.",
+    "Barnens väg till skolan blir kortare när gång- och cykelbron är på plats.",
+    "Fastighetsägarna har fått tillfälle att yttra sig och har inga invändningar.",
+)
+
+
 def _content(number: int) -> list[dict[str, str]]:
-    text = "Kommunkontoret yttrade sig den 14 februari 2023. "
-    text += "Kommunkontoret bedömer att förslaget ligger i linje med kommunens mål. " * 6
     rows = [{"Ärende": str(number), "Del": "Förslag", "Text": "godkänna förslaget"}]
     rows += [{"Text": "lämna förslaget till kommunfullmäktige"}]
-    rows += [{"Del": "Sammanfattning" if i == 0 else "", "Text": text} for i in range(5)]
+    rows += [
+        {"Del": "Sammanfattning" if i == 0 else "", "Text": _text(5 * number + i)} for i in range(5)
+    ]
     return [*rows, {"Del": "Skickas till – kännedom", "Vem": "Diariet"}]
+
+
+def _text(number: int) -> str:
+    """Some five hundred characters of prose."""
+    turned = [SENTENCES[(number + i) % len(SENTENCES)] for i in range(7)]
+    return " ".join(turned).format(number=number, day=1 + number % 28)
 
 
 def _vote(number: int) -> list[dict[str, str]]:

@@ -104,7 +104,7 @@ def _finds_nothing(node: ast.FunctionDef) -> None:
 
 def _is_rule(node: ast.FunctionDef) -> bool:
     names = (d.func if isinstance(d, ast.Call) else d for d in node.decorator_list)
-    return any(isinstance(name, ast.Name) and name.id == "rule" for name in names)
+    return any(isinstance(name, ast.Name) and name.id in ("rule", "own_rule") for name in names)
 
 
 def _statements(tree: ast.Module) -> dict[int, ast.stmt]:

@@ -19,7 +19,8 @@ import os
 import signal
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from math import ceil
 from pathlib import Path
 from types import FunctionType, ModuleType
 
@@ -31,8 +32,10 @@ from gen import checks
 
 SLOW = 0.25
 """A test that takes longer looks at many meetings, or at more than the rules."""
+SLOWED = 4
+"""How many times slower the machine may be than when the tests were timed."""
 TIME_OUT = 20
-"""Seconds after which a mutant is taken to run for ever."""
+"""Seconds beyond what its tests usually take, after which a mutant is taken to run for ever."""
 
 
 def _module(path: Path) -> ModuleType:
@@ -43,20 +46,35 @@ def transplant(path: Path, tree: ast.Module) -> None:
     """Puts changed code into the functions of a module that everybody has imported already."""
     module = _module(path)
     fresh = dict(module.__dict__)
-    registered = list(checks._RULES)
+    registered = list(checks._RULES), list(checks._OWN_RULES)
     exec(compile(tree, str(path), "exec"), fresh)
-    checks._RULES[:] = registered  # the second run of the module has added its rules again
+    # The second run of the module has added its rules again.
+    checks._RULES[:], checks._OWN_RULES[:] = registered
+    changed = _functions(fresh, module.__name__)
+    for name, mine in _functions(module.__dict__, module.__name__).items():
+        if mine.__closure__ is None and name in changed:
+            mine.__code__ = changed[name].__code__
     for key, value in fresh.items():
         old = module.__dict__.get(key)
-        if isinstance(old, FunctionType) and old.__module__ == module.__name__:
-            if old.__closure__ is None:
-                old.__code__ = value.__code__
-        elif not key.startswith("__") and not isinstance(old, type | ModuleType | FunctionType):
+        if not key.startswith("__") and not isinstance(old, type | ModuleType | FunctionType):
             module.__dict__[key] = value
 
 
+def _functions(names: Mapping[str, object], module: str) -> dict[str, FunctionType]:
+    """The functions of that module among the names, and those of its classes."""
+    out: dict[str, FunctionType] = {}
+    for value in names.values():
+        bare = value.fget if isinstance(value, property) else getattr(value, "__func__", value)
+        if isinstance(bare, FunctionType) and bare.__module__ == module:
+            out[bare.__qualname__] = inspect.unwrap(bare)
+        elif isinstance(bare, type) and bare.__module__ == module:
+            out |= _functions(vars(bare), module)
+    return out
+
+
 class Run:
-    """A plugin that runs the collected tests in its own way; `survivors` are what they missed."""
+    """A plugin that runs the collected tests in its own way; `survivors` are what they missed,
+    `endless` what was killed for running too long."""
 
     def __init__(self, some: Iterable[Mutant], workers: int) -> None:
         self.mutants = tuple(some)
@@ -65,6 +83,7 @@ class Run:
         self.seconds: dict[pytest.Item, float] = {}
         self.weight: dict[pytest.Item, Counter[str]] = {}
         self.survivors: list[Mutant] = []
+        self.endless: list[Mutant] = []
         self.failed: list[str] = []
 
     @pytest.hookimpl(tryfirst=True)
@@ -117,7 +136,7 @@ class Run:
         child = os.fork()
         if child:
             return child
-        signal.alarm(TIME_OUT)
+        signal.alarm(TIME_OUT + ceil(SLOWED * sum(self.seconds[item] for item in chosen)))
         try:
             transplant(mutant.path, mutant.tree)
             for item in chosen:
@@ -132,6 +151,8 @@ class Run:
         mutant = running.pop(child)
         if status == 0:
             self.survivors.append(mutant)
+        elif os.WIFSIGNALED(status):
+            self.endless.append(mutant)
 
 
 def _is_of_rules(item: pytest.Item) -> bool:
@@ -164,7 +185,14 @@ def measure(paths: Iterable[Path], *, every: int = 1) -> str:
         own = [mutant for mutant in some if mutant.path == path]
         lines.append(_row(path.stem, len(own), sum(id(m) not in lived for m in own)))
     lines.append(_row("all", len(some), len(some) - len(lived)))
-    return "\n".join([*lines, "", *(f"- {m}" for m in some if id(m) in lived)])
+    return "\n".join(
+        [
+            *lines,
+            "",
+            *(f"- {m}" for m in some if id(m) in lived),
+            *(f"- {m} (killed: it ran for too long)" for m in run.endless),
+        ]
+    )
 
 
 def _row(name: str, made: int, killed: int) -> str:

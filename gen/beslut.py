@@ -22,8 +22,10 @@ from gen.choices import (
     UTGAR,
 )
 from gen.model import Arende, Rad, Run, Text, plain
+from gen.names import fold
 from gen.register import Organ, Register
 from gen.swedish.dates import den_date_text, parse_date
+from gen.swedish.lists import point_span
 from gen.swedish.phrases import beslutskedja
 from gen.swedish.unreadable import Unreadable
 
@@ -52,6 +54,20 @@ def beslut(arende: Arende, organ: Organ, register: Register) -> tuple[Grupp, ...
 def forslag(arende: Arende, organ: Organ, register: Register) -> tuple[Grupp, ...]:
     """The förvaltning's own proposal; where it has none, that of the one who made one."""
     return _groups(arende, FORSLAG, organ, register)
+
+
+def decided_otherwise(arende: Arende) -> bool:
+    """Whether Annat beslut is another than förslaget: `att`, full stop and case are no difference.
+
+    A § without a förslag, or without a beslut, has nothing to differ.
+    """
+    decided, proposed = (_bare(arende.rader(del_)) for del_ in (BESLUT, FORSLAG))
+    return arende.utfall == ANNAT and bool(decided and proposed) and decided != proposed
+
+
+def _bare(rows: Iterable[Rad]) -> list[str]:
+    texts = (plain(rad.text) for rad in rows)
+    return [fold(text[slice(*point_span(text))]) for text in texts]
 
 
 def _groups(arende: Arende, del_: str, organ: Organ, register: Register) -> tuple[Grupp, ...]:

@@ -22,7 +22,8 @@ ARENDETYPER = (
 NO_DECISION_NEEDED = ("Information", "Anmälan", "Formalia", "Interpellation", "Fråga")
 """The types of ärende that may stand in a protokoll without any decision of theirs."""
 LAGLIGHETSPROVNING, INTE_OVERKLAGAS = "Laglighetsprövning", "Kan inte överklagas"
-OVERKLAGANDE = (LAGLIGHETSPROVNING, "Förvaltningsbesvär", "Annan lag", INTE_OVERKLAGAS)
+FORVALTNINGSBESVAR, ANNAN_LAG = "Förvaltningsbesvär", "Annan lag"
+OVERKLAGANDE = (LAGLIGHETSPROVNING, FORVALTNINGSBESVAR, ANNAN_LAG, INTE_OVERKLAGAS)
 TIDIGARE = (
     "Bordlagt",
     "Återremitterat",
@@ -122,6 +123,16 @@ BEHANDLINGSDELAR = (
 OVRIGA = "Övriga"
 ROSTER_OCH_TECKEN = {"J": "Ja", "N": "Nej", "A": "Avstår", "F": "Frånvarande"}
 OMEDELBAR, RATTELSE = "Omedelbar justering", "Rättelse"
+
+# Slag: what a skrivelse is, and Del: what a row of its text is.
+MOTION, MISSIV = "Motion", "Missiv"
+SKRIVELSESLAG = (MOTION, RESERVATION, SARSKILT_YTTRANDE, MISSIV)
+STYCKE, PUNKT = "Text", "Punkt"
+SKRIVELSEDELAR = (STYCKE, UNDERRUBRIK, INLEDNING, PUNKT, BILAGA)
+
+# Slag: by what right somebody decides on a nämnd's behalf.
+DELEGERING, BRADSKANDE, VIDAREDELEGERING = "Delegering", "Brådskande", "Vidaredelegering"
+DELEGATIONSSLAG = (DELEGERING, BRADSKANDE, VIDAREDELEGERING)
 
 ORGANSLAG = ("KF", "KS", "nämnd", "utskott", "beredning")
 ATT_SATSER, NUMRERADE = "att-satser", "numrerade meningar"

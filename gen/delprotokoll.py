@@ -7,7 +7,7 @@ A rättelse takes nothing out: the § stood in the anslag that it had, and gets 
 from __future__ import annotations
 
 from gen import frister
-from gen.choices import INTE_OVERKLAGAS, OMEDELBAR
+from gen.choices import INTE_OVERKLAGAS, OMEDELBAR, URVAL
 from gen.model import Arende, Delprotokoll, Sammantrade, Stage
 from gen.register import Register
 from gen.swedish.paragraphs import Tecken, format_paragraphs
@@ -18,6 +18,20 @@ EJ_JUSTERAT = "Ej justerat"
 def apart(meeting: Sammantrade) -> tuple[int, ...]:
     """The §§ that are omedelbart justerade, sorted."""
     return tuple(sorted({n for part in immediate(meeting) for n in part.paragrafer}))
+
+
+def held(meeting: Sammantrade) -> tuple[int, ...]:
+    """The §§ of the whole meeting, sorted; a selection says its first and last itself."""
+    first, last = meeting.forsta_paragraf, meeting.sista_paragraf
+    if meeting.omfattning == URVAL and first is not None and last is not None:
+        return tuple(range(first, last + 1))
+    return meeting.paragrafer
+
+
+def remaining(meeting: Sammantrade) -> tuple[int, ...]:
+    """The §§ of the meeting's own anslag: those that are not omedelbart justerade."""
+    elsewhere = set(apart(meeting))
+    return tuple(number for number in held(meeting) if number not in elsewhere)
 
 
 def immediate(meeting: Sammantrade) -> tuple[Delprotokoll, ...]:

@@ -119,10 +119,23 @@ SECTIONS = (
     ),
     Section(
         3400,
-        3999,
+        3699,
         "Texterna och det de hänvisar till",
         "Det som revisorer och korrekturläsare brukar hitta: datum, namn, citat, underlag, "
         "tidigare beslut, mottagare och uppdrag.",
+    ),
+    Section(
+        3700,
+        3799,
+        "Skrivelser och delegationsbeslut",
+        "Motioner, reservationer, missiv och delegationsbeslut har egna kalkylblad. Det som bröt "
+        "mot lagen är en lagbrist: den sägs, men stoppar inget.",
+    ),
+    Section(
+        3800,
+        3999,
+        "Andra dokument",
+        "Det som bara ett visst slags dokument behöver.",
     ),
     Section(
         4000,

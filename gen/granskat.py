@@ -19,6 +19,19 @@ from gen.names import fold
 FIRST_LATE = 4000
 """From this number on, codes are of templates, engines and folders: said after the check."""
 
+_OVER_SEVERAL = frozenset(
+    kind.code
+    for kind in (
+        findings.REFERENCE_TO_NOTHING,
+        findings.REFERENCE_TO_OTHER,
+        findings.REFERENCE_WITH_OTHER_OUTCOME,
+        findings.POSTPONEMENT_NOT_TOLD,
+        findings.PARAGRAPHS_USED_BEFORE,
+        findings.RUBRIK_OF_TWO_FORMS,
+    )
+)
+"""Only said where several workbooks are looked at together (`gen.flera`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matched:
@@ -67,11 +80,20 @@ def told(
             yield findings.ACCEPTED_NOTHING(f"{path}.kod", value=row.kod, where=where)
 
 
+def reasons(
+    accepted: Iterable[Finding], granskat: Iterable[Granskning], meeting: Sammantrade
+) -> Iterator[tuple[Finding, Granskning]]:
+    """Each accepted finding with the row that took it: `match` goes by the order of the rows."""
+    rows = iter(granskat)
+    for finding in accepted:
+        yield finding, next(row for row in rows if row.skal and _about(finding, row, meeting))
+
+
 def _about(finding: Finding, row: Granskning, meeting: Sammantrade) -> bool:
-    return finding.code == row.kod and fold(_arende_of(finding, meeting)) == fold(row.arende)
+    return finding.code == row.kod and fold(arende_of(finding, meeting)) == fold(row.arende)
 
 
-def _arende_of(finding: Finding, meeting: Sammantrade) -> str:
+def arende_of(finding: Finding, meeting: Sammantrade) -> str:
     """The Nr of the ärende that a finding is about; empty for the meeting as a whole."""
     place = re.match(r"ärenden\[(\d+)\]", finding.at)
     if place is None or int(place[1]) >= len(meeting.arenden):
@@ -80,5 +102,7 @@ def _arende_of(finding: Finding, meeting: Sammantrade) -> str:
 
 
 def _late(kod: str) -> bool:
+    if kod in _OVER_SEVERAL:
+        return True
     number = re.fullmatch(r"GEN-(\d+)", kod)
     return number is not None and int(number[1]) >= FIRST_LATE

@@ -105,5 +105,6 @@ def _properties(content: bytes) -> tuple[str, str, str]:
 
 
 def _told(path: Path, result: Made) -> list[Finding]:
-    signs = [glyphs.finding(sign, at(_nfc(path.name))) for sign in sorted(result.missing)]
+    missing = sorted(result.missing)
+    signs = [glyphs.finding(missing, at(_nfc(path.name)))] if missing else []
     return [*result.findings, *signs]

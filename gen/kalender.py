@@ -13,7 +13,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gen import frister
-from gen.choices import LAGLIGHETSPROVNING, OVERKLAGANDE, RATTELSE, URVAL
+from gen.choices import (
+    ANNAN_LAG,
+    FORVALTNINGSBESVAR,
+    INTE_OVERKLAGAS,
+    LAGLIGHETSPROVNING,
+    RATTELSE,
+    URVAL,
+)
 from gen.frister import Frist, NedtagningConvention
 from gen.swedish.dates import den_date_text, iso_text, weekday_text
 from gen.swedish.paragraphs import format_paragraphs
@@ -24,7 +31,6 @@ if TYPE_CHECKING:  # a date alone must not wait for pydantic
     from gen.register import Register
 
 
-_, BESVAR, ANNAN_LAG, INTE_OVERKLAGAS = OVERKLAGANDE
 INSTALLT = "Inställt"
 
 
@@ -169,10 +175,9 @@ def _own(
     """The meeting's own protokoll: what is not omedelbart justerat."""
     # A day alone must not wait for the reading of workbooks, which these two bring along.
     from gen import delprotokoll
-    from gen.documents.protokoll import remaining
 
     apart = delprotokoll.apart(meeting)
-    label = remaining(meeting, register)
+    label = format_paragraphs(delprotokoll.remaining(meeting), register.stil.paragraftecken)
     if apart and not label:
         return  # nothing is left to justera
     latest = frister.adjusted_latest(meeting.sista_dag or first)
@@ -250,7 +255,7 @@ def _not_counted(
     """Why no last day to appeal is counted from the anslag, for those §§ that have none."""
     reasons = {
         INTE_OVERKLAGAS: "kan inte överklagas (13 kap. 2 § KL)",
-        BESVAR: "tiden är tre veckor från den dag då den som överklagar fick del av "
+        FORVALTNINGSBESVAR: "tiden är tre veckor från den dag då den som överklagar fick del av "
         "beslutet, och räknas inte från anslaget (44 § förvaltningslagen)",
         ANNAN_LAG: "den lag som beslutet följer säger hur och till när det överklagas "
         "(13 kap. 3 § KL)",

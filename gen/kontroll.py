@@ -1,10 +1,13 @@
-"""A workbook in, everything that gen has to say of it out: `gen kontrollera`. Nothing is made."""
+"""A workbook in, everything that gen has to say of it out: `gen kontrollera`. Nothing is made.
+
+It is a meeting's or a handläggare's ärendefil by itself; its sheets tell which.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +22,9 @@ from gen.source import Source, at
 from gen.stages import Before, reached
 from gen.workbook import sheets
 from gen.workbook.columns import STOPS, Must
+from gen.workbook.kinds import read_any
 from gen.workbook.properties import saved
-from gen.workbook.read import Reading, read
+from gen.workbook.read import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,20 @@ def kontrollera(
     strict: bool = False,
 ) -> Kontroll:
     """Reads and checks. `before` None: the documents that the typed dates say come next."""
-    reading = read(workbook, register)
+    return looked_at(workbook, read_any(workbook, register), before=before, strict=strict)
+
+
+def looked_at(
+    workbook: Path,
+    reading: Reading,
+    *,
+    before: Before | None = None,
+    strict: bool = False,
+    also: Iterable[Finding] = (),
+) -> Kontroll:
+    """Checks what is read. `also`: what other workbooks have to say against it."""
     before = before or reached(reading.meeting)
-    checked = check(reading, before)
+    checked = check(reading, before, also)
     said = list(checked)
     opened = atomic.opened_in(workbook)
     program = opened[0] if opened else ""
@@ -95,10 +110,7 @@ def before_named(text: str) -> Before:
 
 
 _LEVELS = list(Level)
-_SHEETS = {
-    sheet.name: number
-    for number, sheet in enumerate((*sheets.MOTE, *sheets.ARENDEFIL, *sheets.REGISTER))
-}
+_SHEETS = {sheet.name: number for number, sheet in enumerate(sheets.ALL)}
 
 
 def _order(finding: Finding, source: Source) -> tuple[int, bool, str, int, int, int, str]:

@@ -8,6 +8,7 @@ there is `None` or empty; `complete` fills in what can be computed. The full set
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 
 from pydantic import BaseModel
@@ -55,7 +56,7 @@ class Namn(BaseModel):
 
     # Names are keys; pydantic's own comparison takes ten times as long.
     def __hash__(self) -> int:
-        return hash((self.namn, self.parti))
+        return hash(self.namn)  # two of one name and different partier are rare
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Namn):
@@ -251,6 +252,11 @@ class Arende(BaseModel):
     motionens_text: str = ""
     innehall: tuple[Rad, ...] = ()
     behandling: tuple[Handelse, ...] = ()
+
+    @property
+    def tillagg(self) -> bool:
+        """`12A`: put on the list when the others had their numbers (workbook.md 5)."""
+        return re.fullmatch(r"\d+\s*[A-ZÅÄÖa-zåäö]", self.nr) is not None
 
     def rader(self, *delar: str) -> tuple[Rad, ...]:
         """The rows of those parts, in the order in which they stand."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gen import findings, fresh
+from gen.choices import SKRIVELSESLAG
 from gen.errors import DataError, UsageError
 from gen.files import REGISTER_FILE
 from gen.findings import Finding
-from gen.names import nearest
+from gen.names import fold, nearest
 from gen.register import Organ, Register
 from gen.source import Source, at
 from gen.swedish.dates import parse_date
+from gen.swedish.lists import list_text
 from gen.swedish.unreadable import Unreadable
 from gen.workbook import example, new, properties
 from gen.workbook.read import find_register, read, read_register
@@ -75,15 +78,53 @@ def arende(
 ) -> Made:
     """A handläggare's workbook of one ärende. It can be made without a register."""
     form = {"rubrik": rubrik, "dnr": dnr, "handläggare": handlaggare}
+    return _alone(target, new.arende, form, register)
+
+
+def skrivelse(
+    target: Path, *, slag: str = "", rubrik: str = "", dnr: str = "", register: Path | None = None
+) -> Made:
+    """The workbook of a motion, a reservation or a missiv. It can be made without a register.
+
+    UsageError: a Slag that there is not.
+    """
+    form = {"slag": _slag(slag), "rubrik": rubrik, "dnr": dnr}
+    return _alone(target, new.skrivelse, form, register)
+
+
+def delegation(target: Path, *, organ: str = "", register: Path | None = None) -> Made:
+    """The workbook of a nämnd's delegationsbeslut. It can be made without a register."""
+    return _alone(target, new.delegation, {"organ": organ}, register)
+
+
+def _alone(
+    target: Path,
+    write: Callable[..., bytes],
+    form: Mapping[str, str],
+    register: Path | None,
+) -> Made:
+    """A workbook that needs no meeting, with what is known of it in its form."""
     typed = {name: value for name, value in form.items() if value}
     try:
         place = find_register(target, register)
     except DataError:
-        fresh.create(_xlsx(target), new.arende(typed, Register()))
+        fresh.create(_xlsx(target), write(typed, Register()))
         return Made((target,))
     known, found, source = read_register(place)
-    fresh.create(_xlsx(target), new.arende(typed, known, origin=_origin(place)))
+    if organ := typed.get("organ"):
+        typed["organ"] = _organ(organ, known).namn
+    fresh.create(_xlsx(target), write(typed, known, origin=_origin(place)))
     return Made((target,), found, source)
+
+
+def _slag(text: str) -> str:
+    known = {fold(slag): slag for slag in SKRIVELSESLAG}
+    if text and fold(text) not in known:
+        told = findings.NEW_UNKNOWN_SLAG
+        near = nearest(text, SKRIVELSESLAG)
+        known_ones = list_text(SKRIVELSESLAG, "eller")
+        raise UsageError(told(at("--slag"), value=text, suggestion=near, known=known_ones))
+    return known.get(fold(text), "")
 
 
 def register(target: Path) -> Made:

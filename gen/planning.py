@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gen import documents, findings, text
@@ -29,9 +29,10 @@ class Selection:
 
     def takes(self, draft: Draft) -> bool:
         """Whether that document is wanted. One that is about the whole meeting always is."""
-        if not (self.arenden or self.paragrafer) or not (draft.arende or draft.paragraf):
+        about = {draft.paragraf, *draft.paragrafer} - {None}
+        if not (self.arenden or self.paragrafer) or not (draft.arende or about):
             return True
-        return draft.arende in self.arenden or draft.paragraf in self.paragrafer
+        return draft.arende in self.arenden or not self.paragrafer.isdisjoint(about)
 
 
 ALL = Selection()
@@ -64,22 +65,50 @@ def chosen(reading: Reading, arenden: Iterable[str], paragrafer: str) -> Selecti
         if number not in held:
             told = findings.NO_SUCH_PARAGRAPH(at("--paragraf"), value=number)
             raise UsageError(told)
-    return Selection(frozenset(numbers), frozenset(wanted))
-
-
-def needed_by(types: Iterable[DocumentType], *, utkast: bool = False) -> Before:
-    """The stage whose cells must be filled in before all of those documents can be made.
-
-    `utkast`: what waits for the protokoll to be justerat is made without it.
-    """
-    return later(
-        Before.KALLELSE,
-        *(
-            Before.PROTOKOLL if utkast and type_.waits else type_.before
-            for type_ in types
-            if type_.before is not None
-        ),
+    # A document about several §§ knows its ärenden by them.
+    theirs = (
+        arende.paragraf
+        for arende in reading.meeting.arenden
+        if arende.nr in numbers and arende.paragraf is not None
     )
+    return Selection(frozenset(numbers), frozenset({*wanted, *theirs}))
+
+
+def needed_by(types: Iterable[DocumentType]) -> Before:
+    """The stage whose cells must be filled in before all of those documents can be made."""
+    return later(Before.KALLELSE, *(type_.before for type_ in types if type_.before is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A document that waits for cells (paths) to be filled in; `wanted`: it is asked for."""
+
+    name: str
+    typ: str
+    cells: frozenset[str]
+    wanted: bool
+
+
+def waiting(
+    reading: Reading, types: Iterable[DocumentType], selection: Selection = ALL
+) -> tuple[Waiting, ...]:
+    """The documents of those types that wait: a § may be justerad before the others are."""
+    return tuple(
+        Waiting(draft.name, type_.name, draft.waits_for, selection.takes(draft))
+        for type_ in types
+        if type_.waits and reading.kind in type_.reads
+        for draft in type_.drafts(reading)
+        if draft.waits_for
+    )
+
+
+def awaited(finding: Finding, some: Iterable[Waiting]) -> bool:
+    """Whether it says that a cell is empty which one of those documents waits for.
+
+    Such a finding stops those documents, and none of the others of their type.
+    """
+    empty = finding.code == findings.MISSING_VALUE.code
+    return empty and any(finding.at in one.cells for one in some)
 
 
 def plan(
@@ -87,8 +116,13 @@ def plan(
     types: Iterable[str],
     templates: Templates | None = None,
     selection: Selection = ALL,
+    *,
+    utkast: bool = False,
 ) -> tuple[Job, ...]:
-    """The jobs of those document types. UsageError: no such type, or no such template."""
+    """The jobs of those document types. UsageError: no such type, or no such template.
+
+    What waits for the justering is left out; `utkast`: it is made, as an utkast that says so.
+    """
     templates = templates or Templates(own_folder(reading))
     jobs: list[Job] = []
     for type_ in documents.chosen(types):
@@ -98,7 +132,11 @@ def plan(
                 at(reading.source.file), document=type_.name.capitalize(), wanted=wanted
             )
             raise UsageError(told)
-        drafts = [draft for draft in type_.drafts(reading) if selection.takes(draft)]
+        drafts = [
+            _utkast(draft) if draft.waits_for else draft
+            for draft in type_.drafts(reading)
+            if selection.takes(draft) and (utkast or not draft.waits_for)
+        ]
         if not drafts:
             continue
         resources = {
@@ -110,6 +148,23 @@ def plan(
             for d in drafts
         ]
     return tuple(jobs)
+
+
+UTKAST = "Utkast"
+
+
+def _utkast(draft: Draft) -> Draft:
+    """The draft of what is not to be had yet: its name and each of its pages say what it is."""
+    shown = draft.context["dokument"]
+    assert isinstance(shown, dict)
+    title = f"{draft.title} ({UTKAST.lower()})"
+    shown = {**shown, "titel": title, "status": shown["status"] or UTKAST}
+    return replace(
+        draft,
+        name=f"{draft.name}-{UTKAST.lower()}",
+        title=title,
+        context={**draft.context, "dokument": shown},
+    )
 
 
 def _set_in(draft: Draft, reading: Reading) -> dict[str, Resource]:

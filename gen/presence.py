@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gen.choices import JAV, ORDFORANDEBYTE
+from gen.kept import kept
 from gen.model import Arende, Handelse, Namn, Narvaro, Roll, Sammantrade
 
 
@@ -39,12 +40,17 @@ def javiga(arende: Arende) -> frozenset[Namn]:
 
 def tjanstgorande(meeting: Sammantrade, arende: Arende) -> tuple[Namn, ...]:
     """Those who serve in the ärende, in the order of Närvaro; a substitute for jäv in the seat."""
-    seats = [row.namn for row in meeting.narvaro if row.serves and covers(row, arende)]
+    seats = [row.namn for row in _serving(meeting) if covers(row, arende)]
     swaps = {byte.borta: byte.ersattare for byte in byten(arende)}
     if not swaps:
         return tuple(dict.fromkeys(seats))
     names = (swaps.get(name, name) for name in seats)
     return tuple(dict.fromkeys(name for name in names if name is not None))
+
+
+@kept
+def _serving(meeting: Sammantrade) -> tuple[Narvaro, ...]:
+    return tuple(row for row in meeting.narvaro if row.serves)
 
 
 def covers(row: Narvaro, arende: Arende) -> bool:
@@ -92,7 +98,12 @@ def ordforande(meeting: Sammantrade) -> Mapping[Namn, tuple[int, ...]]:
     return {who: tuple(numbers) for who, numbers in out.items() if numbers}
 
 
-def _led(meeting: Sammantrade) -> Iterator[tuple[Arende, Ledning]]:
+@kept
+def _led(meeting: Sammantrade) -> tuple[tuple[Arende, Ledning], ...]:
+    return tuple(_chairs(meeting))
+
+
+def _chairs(meeting: Sammantrade) -> Iterator[tuple[Arende, Ledning]]:
     current = meeting.ordforande
     for arende in in_order(meeting):
         away = javiga(arende)

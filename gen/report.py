@@ -82,15 +82,11 @@ def kontroll_lines(kontroll: Kontroll) -> Iterator[str]:
     for level, found in groupby(kontroll.findings, key=lambda finding: finding.level):
         yield ""
         yield str(level).upper()
-        alike: dict[Finding, list[Finding]] = {}
-        for finding in found:
-            # The same sentence in many rows is told once, with all its cells.
-            alike.setdefault(replace(finding, at="", value=""), []).append(finding)
-        for findings in alike.values():
-            places = _places([source.place(finding.at) for finding in findings], source.file)
+        for findings in alike(found):
+            where = places([source.place(finding.at) for finding in findings], source.file)
             arenden = dict.fromkeys(filter(None, (_arende(f, kontroll) for f in findings)))
             about = f" ({', '.join(arenden)})" if arenden else ""
-            head = f"{INDENT}{places or kontroll.reading.source.file}{about}  {findings[0].code}"
+            head = f"{INDENT}{where or kontroll.reading.source.file}{about}  {findings[0].code}"
             yield from textwrap.wrap(head, WIDTH, subsequent_indent=INDENT)
             yield from _body(findings[0], INDENT * 2)
     yield ""
@@ -102,10 +98,18 @@ def kontroll_lines(kontroll: Kontroll) -> Iterator[str]:
     yield f"Sammanlagt: {total}." if total else "Inget att rätta."
 
 
-def _places(places: Iterable[Place], file: str) -> str:
+def alike(found: Iterable[Finding]) -> Iterable[list[Finding]]:
+    """The same sentence in many rows is told once, with all its cells."""
+    out: dict[Finding, list[Finding]] = {}
+    for finding in found:
+        out.setdefault(replace(finding, at="", value=""), []).append(finding)
+    return out.values()
+
+
+def places(some: Iterable[Place], file: str) -> str:
     """`Ärenden, C3, C4`; places of another file with its name."""
     cells: dict[tuple[str, str], list[str]] = {}
-    for place in places:
+    for place in some:
         cells.setdefault((place.file, place.sheet), []).append(place.cell)
     return "; ".join(
         (f"{other}: " if other != file else "") + ", ".join(filter(None, [sheet, *refs]))
@@ -175,9 +179,13 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
     """What was made, where, by what; and what was not made, and why."""
     yield from accepted_lines(outcome.accepted)
     yield from changed_lines(outcome.changed)
-    for typ, number in outcome.stopped.items():
-        yield f"{typ.capitalize()} gjordes inte: {number} fel att rätta, se ovan."
+    yield from _stopped(outcome)
     yield from _empty(outcome)
+    yield from written_lines(outcome)
+
+
+def written_lines(outcome: Outcome) -> Iterator[str]:
+    """What stands in the folder now, and what became of the files that a person had changed."""
     if outcome.faults:
         yield "Omvandlingen till PDF misslyckades, se ovan; av de dokumenten skrevs inget."
     if outcome.placed:
@@ -192,6 +200,14 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
         yield f"Undanlagd: {old} heter nu {Path(new).name}"
 
 
+def _stopped(outcome: Outcome) -> Iterator[str]:
+    """What was not made, and why; of what waits for the justering an utkast can be had."""
+    for name, number in outcome.stopped.items():
+        yield f"{name.capitalize()} gjordes inte: {number} fel att rätta, se ovan."
+    if outcome.waiting:
+        yield "Ett utkast går att göra redan nu, med --utkast."
+
+
 def _empty(outcome: Outcome) -> Iterator[str]:
     """What was asked for and has nothing to be made of, and what the workbook lacks for it."""
     from gen.documents import types
@@ -204,6 +220,7 @@ def plan_lines(outcome: Outcome) -> Iterator[str]:
     """What would be made (`--torrkör`)."""
     yield from accepted_lines(outcome.accepted)
     yield from changed_lines(outcome.changed)
+    yield from _stopped(outcome)
     yield from _empty(outcome)
     yield "Det här skulle göras:"
     for job in outcome.jobs:

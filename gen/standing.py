@@ -77,6 +77,21 @@ def mark(path: Path) -> tuple[int, int, int] | None:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
+def protect(
+    folder: Folder, names: Iterable[str], known: Manifest, *, keep: bool, overwrite: bool
+) -> dict[str, str]:
+    """InTheWayError if `names` could not be given new content; else the files to keep, with hash.
+
+    `keep`: a person's file is gone on from; `overwrite`: it may be set aside.
+    """
+    found = look_at(folder, names, known)
+    theirs = [name for name in found if found[name].owner is Owner.PERSON]
+    kept = {name: found[name].sha256 for name in theirs if keep}
+    changing = [name for name in found if name not in kept]
+    refuse(folder, found, changing, kept, overwrite=overwrite)
+    return kept
+
+
 def refuse(
     folder: Folder,
     standing: Mapping[str, Standing],

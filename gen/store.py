@@ -112,13 +112,13 @@ class Store:
         (whose `facts` hold the job's key), for those may well be open in Word.
         """
         with self._folder.told():
-            found = standing.look_at(self._folder, names, self._manifest)
-            theirs = [name for name in found if found[name].owner is Owner.PERSON]
-            keep = {name: found[name].sha256 for name in theirs if policy is Policy.KEEP}
-            changing = [name for name in found if name not in keep]
-            overwrite = policy is Policy.OVERWRITE
-            standing.refuse(self._folder, found, changing, keep, overwrite=overwrite)
-            return keep
+            return standing.protect(
+                self._folder,
+                names,
+                self._manifest,
+                keep=policy is Policy.KEEP,
+                overwrite=policy is Policy.OVERWRITE,
+            )
 
     def place(
         self,

@@ -1,4 +1,4 @@
-"""A cell's text in, blocks out: paragraphs and lists as JSON, with the cell's bold and italic.
+"""A cell's text in, blocks out: paragraphs, lists and tables as JSON, with its bold and italic.
 
 A cell's text is text. The only mark-up: two or more consecutive lines that begin with `- ` are
 a list; one alone is text, as in `- 415 mnkr` (design section 6).
@@ -6,8 +6,9 @@ a list; one alone is text, as in `- 415 mnkr` (design section 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from gen.jobs import JSON
 from gen.model import Run, Text
@@ -34,6 +35,51 @@ def items(texts: Iterable[Text | str], style: str = "punktlista") -> Json:
 def subheading(text: Text | str) -> Json:
     """A heading of the third level within a part."""
     return {"typ": "underrubrik", "text": runs(text)}
+
+
+class Column(NamedTuple):
+    """A column of a table: its heading, its share of the width, and whether it holds numbers."""
+
+    heading: str
+    share: int = 1
+    number: bool = False
+
+
+def table(
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Text | str | list[Json]]],
+    *,
+    description: str,
+    style: str = "tabell",
+    heading: str = "tabellrubrik",
+) -> Json:
+    """A table as wide as the text, with a header row that is read aloud and repeated.
+
+    A cell is text, or blocks where it is more than one paragraph; `description` is what a screen
+    reader says of the whole. ValueError for a row with more or fewer cells than columns: nothing
+    is merged, since merged cells cannot be read aloud.
+    """
+    kinds = ["tabelltal" if column.number else "tabelltext" for column in columns]
+    above = [_HEADINGS.get(kind, heading) for kind in kinds]
+    head = [_cell(column.heading, kind) for column, kind in zip(columns, above, strict=True)]
+    body = [[_cell(c, kind) for c, kind in zip(row, kinds, strict=True)] for row in rows]
+    return {
+        "typ": "tabell",
+        "stil": style,
+        "beskrivning": description,
+        "bredder": [column.share for column in columns],
+        "huvud": [list[JSON](head)],
+        "rader": [list[JSON](row) for row in body],
+    }
+
+
+_HEADINGS = {"tabelltal": "tabelltalrubrik"}
+
+
+def _cell(cell: Text | str | list[Json], kind: str) -> list[JSON]:
+    if isinstance(cell, list):
+        return list[JSON](cell)
+    return [paragraph(cell, kind)] if cell else []
 
 
 def file(name: str) -> Json:

@@ -54,6 +54,8 @@ REGISTER: Mapping[Sheet, list[dict[str, str]]] = {
     sheets.KOMMUN: [
         {
             "Namn": "Lillköpings kommun",
+            "Förvaltningsrätt": "Förvaltningsrätten i Lillköping",
+            "Adress för överklagande": "Stadshuset, 123 45 Lillköping",
             "Förvaltning som skriver tjänsteskrivelser (genitiv)": "Kansliets",
         }
     ],
@@ -153,7 +155,8 @@ def _arenden(lines: Iterable[str]) -> tuple[list[dict[str, str]], list[dict[str,
                 column = "Vem" if header.startswith("Skickas till") else "Text"
                 del_, with_file, _ = header.partition(" (Fil)")
                 column = "Fil" if with_file else column
-                innehall.append({"Ärende": row["Nr"], "Del": del_, column: value})
+                said = {column: value} if value else {}  # `Bakgrund: ` is a row with its Del only
+                innehall.append({"Ärende": row["Nr"], "Del": del_, **said})
     return arenden, innehall
 
 

@@ -263,7 +263,9 @@ BROKEN: list[Row] = [
     ("a column of one's own", stray_column("Närvaro", "Arvode"), "GEN-1105", "läses inte", NONE),
     ("a header stands twice", again("Ärenden", "Rubrik", "Dnr"), "GEN-1106", "Ta bort den ena", ALLA),
     ("a label is gone", without_label("Justerare"), "GEN-1104", "Justerare", ALLA),
-    ("a misspelled label", label("Plats", "Platts"), "GEN-1105", "Menade du Plats", NONE),
+    ("a misspelled label", label("Plats", "Platts"), "GEN-1118", "Skriv Plats i stället för Platts", ALLA),
+    ("a misspelled label of what may be empty", label("Slag", "Slagg"), "GEN-1105", "Menade du Slag", NONE),
+    ("a misspelled header of what is needed", header("Ärenden", "Rubrik", "Rubrk"), "GEN-1118", "Skriv Rubrik i stället för Rubrk", ALLA),
     ("a label stands twice", label("Slag", "Plats"), "GEN-1106", "Plats", ALLA),
     # the shape of a sheet
     ("merged over two rows", merged("Ärenden", lambda b: (b.cell("Ärenden", "Dnr", "27"), b.cell("Ärenden", "Dnr", "28"))), "GEN-1108", "Dela cellerna", NONE),
@@ -559,6 +561,12 @@ def test_another_kind_of_file_is_named_with_its_cure(
     assert name in finding.message
 
 
+def test_a_renamed_column_is_one_thing_to_put_right(tmp_path: Path) -> None:
+    path, _ = broken(tmp_path, header("Ärenden", "Rubrik", "Rubrk"))
+    told = [f for f in read(path).findings if f.code in ("GEN-1104", "GEN-1105", "GEN-1118")]
+    assert [f.code for f in told] == ["GEN-1118"]
+
+
 def test_a_workbook_with_macros_is_read_past_them(tmp_path: Path) -> None:
     path = tmp_path / "möte.xlsm"
     content = io.BytesIO(KSAU.read_bytes())
@@ -571,11 +579,11 @@ def test_a_workbook_with_macros_is_read_past_them(tmp_path: Path) -> None:
 
 
 def test_a_workbook_that_is_open_is_read_as_it_was_saved(tmp_path: Path) -> None:
-    path = Path(shutil.copy(KSAU, tmp_path))
+    path = Bok().save(tmp_path / KSAU.name)
     (tmp_path / f"~${path.name}").write_bytes(b"")
     done = kontrollera(path, register=REGISTER)
     assert done.opened == "Excel"
     assert [f.code for f in done.findings if f.code == "GEN-1150"] == ["GEN-1150"]
-    saved = openpyxl.load_workbook(KSAU).properties.modified
+    saved = openpyxl.load_workbook(path).properties.modified
     assert done.saved is not None
     assert done.saved.replace(tzinfo=None) == saved

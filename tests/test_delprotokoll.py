@@ -151,10 +151,28 @@ def test_paragraphs_that_cannot_be_read_are_told_once() -> None:
     assert [(f.code, f.at) for f in told] == [("GEN-1201", "delprotokoll[0].paragrafer")]
 
 
-def test_paragraphs_outside_a_selection_are_in_the_meeting_all_the_same() -> None:
-    head = "KS 2023-03-06 | Omfattning: Utvalda paragrafer | Första §: 1 | Sista §: 9"
-    row = AT_ONCE.replace(": 2 ", ": 4 ")
-    assert "GEN-2601" not in codes(möte(head, "§ 1 A | Förslag: anta", row))
+@pytest.mark.parametrize(
+    ("omfattning", "paragraf", "told"),
+    [
+        ("Utvalda paragrafer", "4", False),
+        ("Utvalda paragrafer", "9", False),
+        ("Utvalda paragrafer", "10", True),
+        # Of the whole meeting there is no § that the workbook does not hold.
+        ("Hela protokollet", "4", True),
+    ],
+)
+def test_paragraphs_outside_a_selection_are_in_the_meeting_all_the_same(
+    omfattning: str, paragraf: str, told: bool
+) -> None:
+    head = f"KS 2023-03-06 | Omfattning: {omfattning} | Första §: 1 | Sista §: 9"
+    row = AT_ONCE.replace(": 2 ", f": {paragraf} ")
+    assert ("GEN-2601" in codes(möte(head, "§ 1 A | Förslag: anta", row))) == told
+
+
+def test_each_declared_paragraph_has_its_row() -> None:
+    third = THREE[2] + " | Omedelbart justerad: Ja"
+    told = one(möte("KS 2023-03-06", *THREE[:2], third, AT_ONCE), 2602)
+    assert told.at == "ärenden[2].omedelbart_justerad"
 
 
 def test_when_the_rest_is_justerat_its_own_dates_must_be_there() -> None:

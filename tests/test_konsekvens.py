@@ -20,7 +20,7 @@ from gen.workbook.read import Reading
 
 Tables = Mapping[Sheet, list[dict[str, str]]]
 HEAD = "KS 2023-03-06"
-CONSISTENCY = {code for code in CATALOGUE if "GEN-3400" <= code < "GEN-3800"}
+CONSISTENCY = {code for code in CATALOGUE if "GEN-3400" <= code < "GEN-3500"}
 
 MOTION = (
     "§ 1 Motion från Ada Ask (S), Bo Berg (M) och Dan Dahl (V): Fler bänkar i parkerna "
@@ -28,6 +28,9 @@ MOTION = (
     "| Förslag: avslå motionen"
 )
 PLAN = "§ 1 Översiktsplan | Tjänsteskrivelse: 2023-02-14 | Förslag: anta planen"
+TASK = "§ 1 A | Förslag: uppdra åt socialnämnden att årligen utreda frågan"
+OWN = "§ 1 Motion från Mia Moberg (L): Bänkar | Typ: Motion | Förslag: avslå motionen"
+TWO = "§ 1 Motion från Ada Ask (S) och Bo Berg (M): Bänkar | Typ: Motion | Förslag: avslå motionen"
 UNDERLAG = "§ 1 Bänkar | Underlag: Föreskrifter för parkens bänkar (förslag)"
 MOTTAGARE = [
     {"Namn": "Tekniska nämnden", "Skickas": "inte"},
@@ -77,7 +80,10 @@ def text(*parts: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Case:
-    """A rule's code, where it is told, and two meetings that differ in as little as can be."""
+    """A rule's code, where it is told, and two meetings that differ in as little as can be.
+
+    `value`: what the finding quotes, where that is asked for.
+    """
 
     code: int
     at: str
@@ -87,8 +93,19 @@ class Case:
     register: Tables = field(default_factory=dict)
     head: str = HEAD
     rows: tuple[Mapping[int, Rad], Mapping[int, Rad]] = ({}, {})
+    value: str = ""
 
 
+SIXTY = "att ge varje ledamot hela planen för parkerna och gatorna nu"
+"""As long as what is quoted may be; with one sign more it ends before the word that ends there."""
+LEANS = "! Reservation Bo Berg | Text: till förmån för eget yrkande"
+MORE = (
+    "@Ada Ask | Uppdrag: ordförande",
+    "@Bo Berg | Uppdrag: ledamot",
+    "@Max Mo | Parti: M | Uppdrag: ledamot",
+    "@Per Alm | Parti: – | Uppdrag: ledamot",
+    "@Siv Sand | Uppdrag: nämndsekreterare",
+)
 TEXT = "ärenden[0].innehåll[1].text"
 POINT = "ärenden[0].innehåll[0].text"
 EVENT = "ärenden[0].behandling[0].text"
@@ -103,6 +120,7 @@ CASES = (
         text("Mötet hölls tisdagen den 8 mars 2023."),
         text("Mötet hölls onsdagen den 8 mars 2023."),
         "onsdagen den 8 mars 2023",
+        value="tisdagen den 8 mars 2023",
     ),
     Case(
         3400,
@@ -112,14 +130,56 @@ CASES = (
         "måndagen den 6 mars 2023",
         head=f"{HEAD} | Gruppmöten: Söndagen den 6 mars 2023",
     ),
-    Case(3401, TEXT, text("Tiden gick ut den 31 april 2023."), text("Den 30 april 2023 är sist.")),
-    Case(3401, TEXT, text("Beslutat 2023-02-29."), text("Beslutat 2024-02-29.")),
+    Case(
+        3401,
+        TEXT,
+        text("Tiden gick ut den 31 april 2023."),
+        text("Den 30 april 2023 är sist."),
+        value="31 april 2023",
+    ),
+    Case(
+        3401,
+        TEXT,
+        text("31 april 2023 är sista dagen."),
+        text("30 april 2023 är sista dagen."),
+        value="31 april 2023",
+    ),
+    Case(
+        3401,
+        TEXT,
+        text("Beslutat 2023-02-29."),
+        text("Beslutat 2024-02-29 i KS-2023-02-30 och 1/2023-02-30."),
+        value="2023-02-29",
+    ),
     Case(
         3402,
         TEXT,
         text("Ask har 21 januari 2022 lämnat ett förslag."),
         text("Ask har den 21 januari 2022 lämnat ett förslag."),
         "har den 21 januari 2022",
+        value="har 21 januari 2022",
+    ),
+    # The word may be the first of its text, and a number among the others is no other date.
+    Case(
+        3402,
+        POINT,
+        text("Förslag: senast 3 april 2023 redovisa kostnaden"),
+        text("Förslag: 3 april 2023 redovisa kostnaden"),
+        "senast den 3 april 2023",
+    ),
+    Case(
+        3402,
+        TEXT,
+        text("Nämnden får yttra sig till 3 april 2023."),
+        text("Nämnden får yttra sig 2 april till 3 april 2023."),
+        "till den 3 april 2023",
+    ),
+    Case(
+        3402,
+        TEXT,
+        text("De 12 ledamöterna ska senast 3 april 2023 yttra sig."),
+        text("De 12 ledamöterna ska senast den 3 april 2023 yttra sig."),
+        "senast den 3 april 2023",
     ),
     Case(
         3402,
@@ -127,6 +187,7 @@ CASES = (
         text("Mötet hölls tisdag den 28 februari 2017."),
         text("Mötet hölls tisdagen den 28 februari 2017."),
         "tisdagen den 28 februari 2017",
+        value="tisdag den 28 februari 2017",
     ),
     Case(
         3403,
@@ -134,6 +195,22 @@ CASES = (
         text("Fullmäktige beslutade 2022-12-12--13 § 421."),
         text("Fullmäktige beslutade 2022-12-12–13 § 421."),
         "2022-12-12–13",
+        value="2022-12-12--13",
+    ),
+    Case(
+        3403,
+        TEXT,
+        text("Mötet hölls 2022-12-12-13."),
+        text("Mötet hölls 2022-12-12 -- det var kallt -- och sedan 2022-12-13--12."),
+        "2022-12-12–13",
+    ),
+    # A row of days has two, and both are in the almanac.
+    Case(
+        3403,
+        TEXT,
+        text("Mötet hölls 2022-12-30--31."),
+        text("Mötet hölls 2022-12-31--32 och 2022-12-12--12."),
+        "2022-12-30–31",
     ),
     # -- signs and words
     Case(
@@ -141,6 +218,29 @@ CASES = (
         TEXT,
         text('Det heter: "Lund ska präglas av "best practice".'),
         text('Det heter: "Lund ska präglas av best practice".'),
+        value='ska präglas av "best practice".',
+    ),
+    # What is quoted are whole words, of thirty signs before the last sign and twenty after it.
+    Case(
+        3410,
+        TEXT,
+        text("Långt före en här står trettio tecken om ” och tjugo efter den och mer."),
+        text("Långt före en här står trettio tecken om det och tjugo efter den och mer."),
+        value="här står trettio tecken om ” och tjugo efter",
+    ),
+    Case(
+        3410,
+        TEXT,
+        text("Allt står här, ” och tjugo efter den"),
+        text("Allt står här, och tjugo efter den"),
+        value="Allt står här, ” och tjugo efter den",
+    ),
+    # Inches are only looked for where the signs do not come in pairs.
+    Case(
+        3410,
+        TEXT,
+        text('Skärmen heter "nya 27 och ramen är av trä.'),
+        text('Skärmen heter "nya 27" och ramen är av trä.'),
     ),
     Case(
         3411,
@@ -148,12 +248,27 @@ CASES = (
         text('Den "nya" planen är den ”gamla”.'),
         text("Den ”nya” planen är den ”gamla”."),
     ),
+    Case(
+        3411,
+        "ärenden[0].innehåll[2].text",
+        text("Den ”gamla” planen.", 'Den "nya" planen.'),
+        text("Den ”gamla” planen.", "Den ”nya” planen."),
+    ),
     Case(3412, TEXT, text("Bra är att att planen antas."), text("Bra är att planen antas.")),
+    Case(3412, TEXT, text("Det vill vi vi."), text("Det vill Ulf Berg Berg stå i i kväll.")),
     Case(
         3413,
         TEXT,
         text("Ask har lämnat den 21 januari 2022 lämnat ett förslag."),
         text("Ask har lämnat det förslag som Berg har lämnat."),
+        value="har lämnat den 21 januari 2022 lämnat",
+    ),
+    Case(
+        3413,
+        TEXT,
+        text("Har lämnat den 21 januari 2022 lämnat."),
+        text("Har lämnat den 21 januari 2022. Har lämnat."),
+        value="Har lämnat den 21 januari 2022 lämnat",
     ),
     Case(
         3414,
@@ -162,11 +277,33 @@ CASES = (
         text("- utreda frågan,\n- ta fram en plan, samt\n- följa upp."),
     ),
     Case(3414, TEXT, text("- Fem ledamöter.\n- Två ombud"), text("- Fem ledamöter.\n- Två ombud.")),
+    # Only consecutive points are a list: other lines end as sentences do.
+    Case(
+        3414,
+        TEXT,
+        text("- fem ledamöter\n- två ombud,\nDe väljs"),
+        text("- fem ledamöter\n- två ombud\nDe väljs,\nom de vill.\nSå är det"),
+    ),
     Case(
         3415,
         TEXT,
         text("- att utreda,\n- att ta fram en plan,\n\natt följa upp."),
         text("- att utreda,\n- att ta fram en plan,\n- att följa upp."),
+        value="att följa upp.",
+    ),
+    Case(
+        3415,
+        TEXT,
+        text(f"- att utreda,\n{SIXTY}"),
+        text(f"- att utreda,\n- {SIXTY}"),
+        value=SIXTY,
+    ),
+    Case(
+        3415,
+        TEXT,
+        text(f"- att utreda,\n{SIXTY}."),
+        text(f"- att utreda,\n- {SIXTY}."),
+        value="att ge varje ledamot hela planen för parkerna och …",
     ),
     # -- names
     Case(
@@ -182,6 +319,27 @@ CASES = (
         text("Ledamoten Dan Dahl (M) frågade."),
         text("Ledamoten Dan Dahl (V) frågade."),
         "Dan Dahl (V)",
+        value="Dan Dahl (M)",
+    ),
+    # Who has left a parti is known in both; of one without a parti nothing is known.
+    Case(
+        3421,
+        TEXT,
+        text("Dan Dahl (M) frågade."),
+        text("Dan Dahl (V) och Siv Sand (M) frågade."),
+        "Dan Dahl (V)",
+    ),
+    Case(
+        3421,
+        TEXT,
+        text("Dan Dahl (M) frågade."),
+        text("Dan Dahl (C) frågade."),
+        "Dan Dahl (V)",
+        register(
+            sheets.FORTROENDEVALDA,
+            {"Namn": "Dan Dahl", "Parti": "V"},
+            {"Namn": "Dan Dahl", "Parti": "C"},
+        ),
     ),
     Case(
         3422,
@@ -189,6 +347,27 @@ CASES = (
         text("Enligt Dan Dahlh (V) är det så."),
         text("Enligt Dan Dahlberg (V) är det så."),
         "Dan Dahl (V)",
+        value="Dan Dahlh",
+    ),
+    # Two letters that changed places are one slip; two other letters, or two letters that changed
+    # places with something between them, make another name. So does a short name's one letter.
+    *(
+        Case(
+            3422,
+            TEXT,
+            text("Ledamoten Dan Dalh (V) frågade."),
+            text(f"Ledamoten {name} frågade."),
+            "Dan Dahl (V)",
+            value="Dan Dalh",
+        )
+        for name in ("Dan Dihx (V)", "Dan Hald (V)", "Don Dalh (V)", "Ada Ast (S)", "Dan Dalh (M)")
+    ),
+    Case(
+        3422,
+        TEXT,
+        text("Mia Lund (L) och Mia Lunnd (L) frågade."),
+        text("Mia Lund (L) och Moa Lund (L) frågade."),
+        "Mia Lund",
     ),
     Case(
         3422,
@@ -214,12 +393,55 @@ CASES = (
         (f"{MOTION} | Sammanfattning: Bo Berg (M), Ada Ask (S) och Dan Dahl (V) vill ha bänkar.",),
         (f"{MOTION} | Sammanfattning: Ada Ask (S), Bo Berg (M) och Dan Dahl (V) vill ha bänkar.",),
     ),
+    # Two are enough for an order. The column's own goes before the rubrik's.
+    Case(
+        3424,
+        TEXT,
+        (f"{TWO} | Sammanfattning: Bo Berg (M) och Ada Ask (S) vill ha bänkar.",),
+        (f"{TWO} | Sammanfattning: Bo Berg (M) vill ha bänkar.",),
+    ),
+    Case(
+        3424,
+        TEXT,
+        (f"{TWO} | Sammanfattning: Bo Berg (M) och Ada Ask (S) vill ha bänkar.",),
+        (
+            f"{TWO} | Förslagsställare: Bo Berg (M); Ada Ask (S) "
+            "| Sammanfattning: Bo Berg (M) och Ada Ask (S) vill ha bänkar.",
+        ),
+    ),
     Case(
         3425,
         "ärenden[0].innehåll[2].text",
         text("En tillitsbaserad plan.", "En tillitbaserad styrning."),
         text("En tillitsbaserad plan.", "En tillitsbaserad styrning."),
         "tillitsbaserad",
+        value="tillitbaserad",
+    ),
+    # Ten letters are a compound, nine may be two words. Four letters stand on either side of the s.
+    Case(
+        3425,
+        TEXT,
+        text("En tillitplan finns.", "En tillitsplan.", "En tillitsplan"),
+        text("En (avtalplan).", "En avtalsplan.", "En avtalsplan"),
+        "tillitsplan",
+    ),
+    Case(
+        3425,
+        TEXT,
+        text("Två landvägarna.", "Två landsvägarna.", "Två landsvägarna."),
+        text("Två lanvägarnas.", "Två lansvägarnas.", "Två lansvägarnas."),
+        "landsvägarna",
+    ),
+    # A letter less is another slip, and one s of two is no joint.
+    *(
+        Case(
+            3425,
+            TEXT,
+            text("En tillitplan.", "En tillitsplan.", "En tillitsplan"),
+            text(f"Ett {one}.", f"Ett {other}."),
+            "tillitsplan",
+        )
+        for one, other in (("förvaltningen", "förvaltingen"), ("processarbete", "procesarbete"))
     ),
     Case(
         3426,
@@ -234,6 +456,15 @@ CASES = (
         TEXT,
         (f"{MOTION} | Sammanfattning: En motion om ”Fler bänkarna i parkerna.” kom in.",),
         (f"{MOTION} | Sammanfattning: En motion om ”Fler bänkar i parkerna.” kom in.",),
+        "bänkar",
+        value="bänkarna",
+    ),
+    # The whole rubrik, and a quote that is longer than it.
+    Case(
+        3430,
+        POINT,
+        ("§ 1 Fler bänkar i parkerna | Sammanfattning: Se ”Fler bänkarna i parkerna”.",),
+        ("§ 1 Fler bänkar i parkerna | Sammanfattning: Se ”Så fler bänkarna i parkerna”.",),
         "bänkar",
     ),
     Case(
@@ -250,11 +481,44 @@ CASES = (
         ),
         "genomföra",
     ),
+    # Six words are a copy, five are alike by chance; a word of four letters has slips of its own,
+    # and one that begins otherwise is another word.
+    *(
+        Case(
+            3431,
+            "ärenden[0].innehåll[2].text",
+            text("- att ge nämnden rätt att planera", "Bakgrund: att ge nämnden rätt att planerat"),
+            text(f"- {first}", f"Bakgrund: {second}"),
+            "planera",
+        )
+        for first, second in (
+            ("att ge nämnden att planera", "att ge nämnden att planerat"),
+            ("att stå där det var vått", "att stå där det vara vått"),
+            ("att minska både in- och utvandring hit", "att minska både in- och invandring hit"),
+            ("att begränsa all ny utvandring hit", "att begränsa all ny invandring hit"),
+        )
+    ),
+    Case(
+        3431,
+        "ärenden[0].innehåll[2].text",
+        text("- att ge nämnden rätt till plan", "Bakgrund: att ge nämnden rätt till plat"),
+        text("- att ge nämnden rätt till plan", "Bakgrund: att ge nämnden rätt till skog"),
+        "plan",
+    ),
     Case(
         3432,
         TEXT,
         (f"{UNDERLAG} | Förslag: anta förslag till föreskrift för parkens bänkar",),
         (f"{UNDERLAG} | Förslag: anta förslag till föreskrifter för parkens bänkar",),
+        "Föreskrifter",
+        value="föreskrift",
+    ),
+    # Three words are a name, two are found in any point.
+    Case(
+        3432,
+        POINT,
+        ("§ 1 Bänkar | Förslag: anta föreskrift för bänkar | Bilaga: Föreskrifter för bänkar",),
+        ("§ 1 Bänkar | Förslag: anta parkens föreskrift | Bilaga: Parkens föreskrifter",),
         "Föreskrifter",
     ),
     Case(
@@ -263,6 +527,7 @@ CASES = (
         (MOTION.replace("(V):", "(V)"),),
         (MOTION.replace("(V):", "(V) –"),),
         "Dahl (V): Fler",
+        value="Dahl (V) Fler",
     ),
     # -- underlag
     Case(
@@ -271,6 +536,14 @@ CASES = (
         (f"{PLAN} | Underlag: Kansliets tjänsteskrivelse 2020-02-14 Översiktsplan",),
         (f"{PLAN} | Underlag: Socialkontorets tjänsteskrivelse 2020-02-14 Översiktsplan",),
         "2023-02-14",
+    ),
+    Case(
+        3440,
+        TEXT,
+        (f"{PLAN} | Underlag: Kansliets tjänsteskrivelse 2020-02-14",),
+        (f"{PLAN} | Underlag: Kansliets tjänsteskrivelse 2020-02-14 Samråd om planen",),
+        "2023-02-14",
+        value="2020-02-14",
     ),
     Case(
         3441,
@@ -285,10 +558,34 @@ CASES = (
         (f"{MOTION} | Underlag: Karta över bänkar 2022-12-08",),
     ),
     Case(
+        3441,
+        TEXT,
+        (f"{MOTION} | Underlag: {MOTION.split(' | ')[0][4:]}, inkommen 2022-12-08",),
+        (
+            f"{MOTION.replace('Inkom: 2022-12-08 | ', '')} "
+            f"| Underlag: {MOTION.split(' | ')[0][4:]}, inkommen 2022-12-08",
+        ),
+    ),
+    Case(
         3442,
         TEXT,
         (f"{PLAN} | Underlag: Karta över bänkar",),
         (f"{PLAN} | Underlag: Karta över bänkar, 1 mars 2023",),
+        value="Karta över bänkar",
+    ),
+    Case(
+        3442,
+        TEXT,
+        (f"{PLAN} | Underlag: {SIXTY}",),
+        (f"{PLAN} | Underlag: {SIXTY} 2023-03-01",),
+        value=SIXTY,
+    ),
+    Case(
+        3442,
+        TEXT,
+        (f"{PLAN} | Underlag: {SIXTY}.",),
+        (f"{PLAN} | Underlag: {SIXTY} 2023-03-01.",),
+        value="att ge varje ledamot hela planen för parkerna och …",
     ),
     Case(
         3443,
@@ -330,6 +627,21 @@ CASES = (
             {0: bordlagt("2023-02-06", "12"), 1: bordlagt("2023-02-06", "12")},
             {0: bordlagt("2023-02-06", "12"), 1: bordlagt("2023-02-06", "13")},
         ),
+        value="KS 2023-02-06 § 12",
+    ),
+    # Two halves of one ärende have one past, and a day alone is no §.
+    *(
+        Case(
+            3450,
+            "ärenden[1].innehåll[1].paragraf",
+            (PLAN, "§ 2 Bänkar | Förslag: ställa ut dem"),
+            (f"{PLAN} | Dnr: KS 2023/0001", f"§ 2 Bänkar | Förslag: ställa ut dem | Dnr: {dnr}"),
+            rows=(
+                {0: bordlagt("2023-02-06", "12"), 1: bordlagt("2023-02-06", "12")},
+                {0: bordlagt("2023-02-06", paragraf), 1: bordlagt("2023-02-06", paragraf)},
+            ),
+        )
+        for dnr, paragraf in (("KS 2023/0001", "12"), ("KS 2023/0002", ""))
     ),
     Case(
         3451,
@@ -358,6 +670,14 @@ CASES = (
         VEM,
         (f"{PLAN} | Skickas till – kännedom: Trafikverket",),
         (f"{PLAN} | Skickas till – kännedom: Dan Dahl",),
+        register=register(sheets.MOTTAGARE, *MOTTAGARE),
+    ),
+    # Who wrote the motion is known by the motion.
+    Case(
+        3461,
+        VEM,
+        (f"{OWN} | Skickas till – kännedom: Max Modig",),
+        (f"{OWN} | Skickas till – kännedom: Mia Moberg",),
         register=register(sheets.MOTTAGARE, *MOTTAGARE),
     ),
     Case(
@@ -403,6 +723,14 @@ CASES = (
         POINT,
         text("Förslag: Kommunstyrelsen föreslår att kommunfullmäktige beslutar att anta planen"),
         text("Förslag: kommunstyrelsens ordförande får teckna avtalet"),
+        value="Kommunstyrelsen föreslår att kommunfullmäktige beslutar att anta planen",
+    ),
+    Case(
+        3471,
+        POINT,
+        text("Förslag: Kommunstyrelsen beslutar att anta den plan som nu finns"),
+        text("Förslag: anta den plan som kommunstyrelsen beslutar om"),
+        value="Kommunstyrelsen beslutar att anta den plan som nu",
     ),
     Case(
         3472,
@@ -419,6 +747,23 @@ CASES = (
         (f"{PLAN} | Sammanfattning: Under ärende 2 anges mer.", "§ 2 B | Förslag: anta"),
         (f"{PLAN} | Sammanfattning: Ärendet har dnr 2 och ärende 2023/0002.", "§ 2 B | Förslag: a"),
         "§ 2",
+        value="2",
+    ),
+    # A reservation may be headed by the number of the list; any other text may begin with one, and
+    # a kallelse has the numbers.
+    Case(
+        3473,
+        EVENT,
+        (PLAN, "! Reservation Berg | Text: 2. Bänkar är bra.", "§ 2 B | Förslag: anta"),
+        (f"{PLAN} | Bakgrund: 2. Bänkar är bra.", "§ 2 B | Förslag: anta"),
+        "§ 2",
+    ),
+    Case(
+        3473,
+        TEXT,
+        (f"{PLAN} | Sammanfattning: Se ärende 2.", "§ 2 B | Förslag: anta"),
+        ("§ 1 Tillägg till ärende 2 | Förslag: anta", "§ 2 B | Förslag: anta"),
+        "§ 2",
     ),
     # -- what is decided
     Case(
@@ -426,12 +771,48 @@ CASES = (
         POINT,
         ("§ 1 A | Förslag: anta planen enligt bilaga 2 | Bilaga: Planen",),
         ("§ 1 A | Förslag: anta planen enligt bilaga 1 | Bilaga: Planen",),
+        value="enligt bilaga 2",
+    ),
+    Case(
+        3480,
+        POINT,
+        ("§ 1 A | Förslag: anta planen enligt bilaga",),
+        ("§ 1 A | Förslag: anta planen enligt bilaga | Bilaga: Planen",),
+    ),
+    # What is decided is the förslag, or the beslut where another was made.
+    Case(
+        3480,
+        TEXT,
+        ("§ 1 A | Utfall: Annat beslut | Förslag: anta | Beslut: anta enligt bilaga 1",),
+        ("§ 1 A | Utfall: Annat beslut | Förslag: anta enligt bilaga 1 | Beslut: anta",),
+    ),
+    Case(
+        3480,
+        POINT,
+        ("§ 1 A | Förslag: anta enligt bilaga 1 | Beslut: anta",),
+        ("§ 1 A | Förslag: anta | Beslut: anta enligt bilaga 1",),
+    ),
+    Case(
+        3480,
+        POINT,
+        ("§ 1 A | Utfall: Annat beslut | Förslag: anta enligt bilaga 1",),
+        ("§ 1 A | Utfall: Bordläggs | Förslag: anta enligt bilaga 1",),
     ),
     Case(
         3481,
         POINT,
         ("§ 1 A | Förslag: besluta enligt upprättat förslag",),
         ("§ 1 A | Tjänsteskrivelse: 2023-02-14 | Förslag: besluta enligt upprättat förslag",),
+        value="enligt upprättat förslag",
+    ),
+    *(
+        Case(
+            3481,
+            POINT,
+            ("§ 1 A | Förslag: besluta enligt upprättat förslag",),
+            (f"§ 1 A | Förslag: besluta enligt upprättat förslag | {rows}",),
+        )
+        for rows in ("Underlag: Plan", "Bilaga: Plan", "Underlag: Plan | Bilaga: Karta")
     ),
     Case(
         3482,
@@ -453,6 +834,15 @@ CASES = (
             "§ 1 A | Förslag: uppdra åt socialnämnden att årligen utreda frågan "
             "| Skickas till – åtgärd: Socialnämnden",
         ),
+        value="Socialnämnden",
+    ),
+    # Who is in a group gets what the group gets, and nothing else.
+    Case(
+        3484,
+        POINT,
+        (f"{TASK} | Skickas till – åtgärd: Stadens bolag",),
+        (f"{TASK} | Skickas till – åtgärd: Alla nämnder",),
+        register=register(sheets.MOTTAGARE, *MOTTAGARE),
     ),
     Case(
         3485,
@@ -463,11 +853,41 @@ CASES = (
             "! Yrkande Berg | Gäller: Avslag",
         ),
     ),
+    # What was not decided needs no yrkande; where nothing was proposed nothing was departed from.
+    *(
+        Case(
+            3485,
+            "ärenden[0].utfall",
+            ("§ 1 A | Utfall: Annat beslut | Förslag: avslå motionen | Beslut: bifalla motionen",),
+            (line,),
+        )
+        for line in (
+            "§ 1 A | Förslag: avslå motionen | Beslut: bifalla motionen",
+            "§ 1 A | Utfall: Annat beslut | Beslut: bifalla motionen",
+            "§ 1 A | Utfall: Annat beslut | Förslag: Att avslå den. | Beslut: avslå den",
+        )
+    ),
     Case(
         3486,
         EVENT,
         (PLAN, "! Reservation Berg | Text: till förmån för eget yrkande"),
         (PLAN, "! Reservation Berg | Text: till förmån för vad som sades i debatten"),
+        value="eget yrkande",
+    ),
+    # Somebody else's yrkande is not the own; that of the own parti is, and so is one by a phrase.
+    *(
+        Case(
+            3486,
+            "ärenden[0].behandling[1].text",
+            (PLAN, "! Yrkande Cron | Gäller: Avslag", LEANS),
+            (PLAN, *MORE, f"! Yrkande {who} | Gäller: Avslag", leans),
+        )
+        for who, leans in (
+            ("Berg", LEANS),
+            ("Max Mo", LEANS),
+            ("Representanterna från M", LEANS),
+            ("Alm", LEANS.replace("Bo Berg", "Per Alm")),
+        )
     ),
 )  # fmt: skip
 
@@ -483,6 +903,7 @@ def test_what_breaks_a_rule_is_told_at_its_place(case: Case) -> None:
     assert [f.at for f in some] == [case.at]
     (finding,) = some
     assert finding.suggestion == case.suggestion
+    assert finding.value == (case.value or finding.value)
     assert finding.expected
     assert finding.message[-1] in ".”!?:" or finding.value in finding.message
     assert "{" not in finding.message + finding.expected
@@ -516,6 +937,39 @@ def test_a_heading_of_the_organ_that_meets_is_its_own() -> None:
         sheets.STIL, {"Delar i en § och deras ordning": "Beslut = Kommunfullmäktiges beslut"}
     )
     assert "GEN-3472" not in {f.code for f in fynd(möte("KF 2023-03-06", PLAN, register=own))}
+
+
+@pytest.mark.parametrize(
+    ("code", "lines", "words"),
+    [
+        (3400, text("Mötet hölls tisdagen den 8 mars 2023."), "en onsdag"),
+        (3480, ("§ 1 A | Förslag: anta enligt bilaga 1",), "har inga bilagor"),
+        (3480, ("§ 1 A | Förslag: anta enligt bilaga 3 | Bilaga: B | Bilaga: C",), "har 2 bilagor"),
+        (3486, (PLAN, LEANS), "men Bo Berg (M) har inget"),
+        (
+            3486,
+            (PLAN, LEANS.replace("Bo Berg", "Representanterna från M")),
+            "men Representanterna från M har inget",
+        ),
+        (3486, (PLAN, LEANS.replace(" Bo Berg", "")), "men den som reserverar sig har inget"),
+    ],
+)
+def test_what_is_told_says_who_and_what(code: int, lines: tuple[str, ...], words: str) -> None:
+    (message,) = [f.message for f in fynd(möte(HEAD, *lines)) if f.code == f"GEN-{code}"]
+    assert words in message.replace("\u00a0", " ")
+
+
+def test_half_a_reference_says_which_half_is_there() -> None:
+    day, number = bordlagt("2023-02-06"), bordlagt(None, "12")
+    for row, has in ((day, "datum men inte §"), (number, "§ men inte Datum")):
+        rows = {0: row}
+        (finding,) = [f for f in check(with_rows(möte(HEAD, PLAN), rows)) if f.code == "GEN-3451"]
+        assert has in finding.message
+
+
+def test_numbers_of_the_list_are_right_on_the_kallelse() -> None:
+    found = möte(f"{HEAD} | Gruppmöten: Före ärende 1", PLAN)
+    assert "GEN-3473" not in {f.code for f in fynd(found)}
 
 
 # -- over several meetings ----------------------------------------------------------------------
@@ -586,13 +1040,15 @@ def test_a_reference_to_a_meeting_that_is_not_given_is_left_alone() -> None:
     assert found.code == "GEN-3456"  # the given one is still not mentioned
 
 
-def test_a_selection_may_lack_the_paragraph() -> None:
+@pytest.mark.parametrize(
+    ("paragraf", "codes"),
+    [("10", {"GEN-3453"}), ("11", set()), ("14", set()), ("20", set()), ("21", {"GEN-3453"})],
+)
+def test_a_selection_may_lack_the_paragraph(paragraf: str, codes: set[str]) -> None:
     some = (f"{BEFORE[0]} | Sista §: 20 | Omfattning: Utvalda paragrafer", BEFORE[2])
-    inside = {0: bordlagt("2023-02-06", "14")}
-    assert across((AFTER.replace("13", "21"), NOW.replace("§ 13", "§ 21")), inside, some) == []
-    outside = {0: bordlagt("2023-02-06", "24")}
-    (found,) = across((AFTER.replace("13", "21"), NOW.replace("§ 13", "§ 21")), outside, some)
-    assert found.code == "GEN-3453"
+    later = (AFTER.replace("13", "22"), NOW.replace("§ 13", "§ 22"))
+    found = across(later, {0: bordlagt("2023-02-06", paragraf)}, some)
+    assert {f.code for f in found} == codes
 
 
 def test_paragraphs_go_on_from_the_meeting_before_unless_they_begin_anew() -> None:
@@ -612,9 +1068,34 @@ def test_an_arende_keeps_its_rubrik_from_meeting_to_meeting() -> None:
     assert across((AFTER, NOW.replace("Bänkar", "bänkar")), TOLD) == []
 
 
+def test_the_rubrik_is_that_of_the_latest_meeting_also_of_the_same_day() -> None:
+    first = möte("KSAU 2023-02-06", "§ 1 Bänk | Dnr: KS 2023/0001 | Förslag: a").meeting
+    second = möte(HEAD.replace("KS", "KSAU"), "§ 2 Soffor | Dnr: KS 2023/0001 | Förslag: a").meeting
+    third = möte(HEAD, "§ 3 Bänkar | Dnr: KS 2023/0001 | Förslag: a")
+    *_, found = over([first, second, third.meeting], third.register)
+    assert [(f.code, f.suggestion) for f in found] == [("GEN-3458", "Soffor")]
+
+
+def test_of_a_meeting_without_a_day_nothing_is_told() -> None:
+    undated = möte("KS 2023-13-06", NOW)
+    assert over([möte(*BEFORE).meeting, undated.meeting], undated.register) == [[], []]
+
+
+def test_an_arende_that_had_no_dnr_yet_is_known_by_its_rubrik() -> None:
+    before = (BEFORE[0], BEFORE[1].replace("Dnr: KS 2023/0001 | ", ""), BEFORE[2])
+    (found,) = across((AFTER, NOW), {0: bordlagt("2023-02-06", "21")}, before)
+    assert (found.code, found.suggestion) == ("GEN-3453", "§ 11")
+
+
+def test_what_was_decided_was_not_put_off() -> None:
+    assert across((AFTER, "§ 13 Lekplats | Dnr: KS 2023/0002 | Förslag: måla den"), {}) == []
+
+
 def test_a_cancelled_meeting_has_decided_nothing() -> None:
     cancelled = (f"{BEFORE[0]} | Slag: Inställt", *BEFORE[1:])
     assert across((AFTER, NOW), TOLD, cancelled) == []
+    assert across((AFTER, NOW), {0: bordlagt("2023-02-06", "12")}, cancelled) == []
+    assert across((AFTER, NOW), {}, cancelled) == []
 
 
 # -- no false alarms ----------------------------------------------------------------------------

@@ -258,6 +258,25 @@ def test_the_json_of_protokoll_and_pdf_is_as_their_schemas_say(
     assert converted["skrivna"] == ["brev.pdf"]
 
 
+def test_a_dry_run_tells_that_somebodys_file_would_stop_the_real_one(
+    run: Run, whole: Path, tmp_path: Path
+) -> None:
+    assert run("protokoll", whole).returncode == 0
+    assert run("protokoll", whole, "--torrkör").returncode == 0
+    edited = tmp_path / "out" / whole.stem / "protokoll.docx"
+    docx.Document().save(edited)
+    before = {path: path.read_bytes() for path in edited.parent.iterdir()}
+    dry, real = run("protokoll", whole, "--torrkör"), run("protokoll", whole)
+    assert dry.returncode == real.returncode == 4
+    (code,) = {word for word in real.stderr.split() if word.startswith("GEN-4")}
+    assert code in dry.stderr
+    assert "Det här skulle göras" in dry.stdout
+    assert run("protokoll", whole, "--torrkör", "--behåll").returncode == 0
+    assert {path: path.read_bytes() for path in edited.parent.iterdir()} == before
+    planned = validated(run("protokoll", whole, "--json", "--torrkör").stdout, "protokoll")
+    assert planned["slutkod"] == 4
+
+
 @pytest.mark.parametrize(("command", "code"), [("kontrollera", 2), ("protokoll", 2), ("pdf", 2)])
 def test_what_ends_a_run_is_json_too(run: Run, command: str, code: int) -> None:
     done = run(command, "saknas.xlsx", "--json")

@@ -434,14 +434,22 @@ def test_nothing_is_asked_of_an_engine_for_a_private_character() -> None:
 
 
 def test_the_warning_names_the_character_and_its_number() -> None:
-    finding = glyphs.finding("😀", "ärenden[3].rubrik")
+    finding = glyphs.finding(["😀"], "ärenden[3].rubrik")
     assert (finding.code, finding.level, finding.at) == (
         "GEN-5101",
         "varning",
         "ärenden[3].rubrik",
     )
-    assert "😀 (grinning face)" in finding.message
-    assert "[U+1F600]" in finding.message
+    assert finding.message.startswith("Tecknet 😀 finns inte")
+    assert "syns i stället numret [U+1F600]." in finding.message
+
+
+def test_the_characters_of_a_cell_are_told_together() -> None:
+    two = glyphs.finding(["漢", "😀"], "ärenden[3].rubrik")
+    assert two.message.startswith("Tecknen 漢 och 😀 finns inte")
+    assert "numren [U+6F22] och [U+1F600]." in two.message
+    many = glyphs.finding([chr(0x6F22 + n) for n in range(40)], "ärenden[3].rubrik")
+    assert " och 32 till finns inte" in many.message
 
 
 def drawn_characters() -> list[str]:

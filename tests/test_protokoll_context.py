@@ -6,6 +6,7 @@ import pytest
 from mote import möte
 
 from gen.documents.protokoll import drafts
+from gen.workbook import sheets
 from gen.workbook.read import Reading
 
 
@@ -201,3 +202,24 @@ def test_signing_at_a_place_names_the_place() -> None:
     )
     text = context(found)["justering"]["tid_och_plats"]
     assert text == "Stadshuset, tisdagen den\u00a07 mars 2023, klockan\u00a008.30"
+
+
+def test_a_sub_heading_right_below_a_bare_del_stands_in_that_part() -> None:
+    found = möte(
+        "KS 2023-03-06",
+        "§ 1 En plan | Förslag: anta den | Sammanfattning: Kort. | Föredragning: | "
+        "Underrubrik: Läget | Föredragning: Läget är gott.",
+        register={
+            sheets.STIL: [
+                {"Delar i en § och deras ordning": "Beslut; Sammanfattning; Föredragning"}
+            ]
+        },
+    )
+    assert part(found, "Sammanfattning") == ["Kort."]
+    assert part(found, "Föredragning") == ["Läget", "Läget är gott."]
+
+
+def test_a_bare_del_without_a_sub_heading_says_nothing() -> None:
+    found = möte("KS 2023-03-06", "§ 1 En plan | Förslag: | Förslag: anta den | Bakgrund: ")
+    assert part(found, "Beslut")[1:] == ["att anta den."]
+    assert [rad.del_ for rad in found.meeting.arenden[0].innehall] == ["Förslag"]

@@ -1,6 +1,7 @@
 """The rules: a reading in, findings at paths of the model out.
 
-A rule is a small function in a module of this package, marked with `@rule`. It is silent about
+A rule is a small function in a module of this package, marked with `@rule`, or with `@own_rule`
+where it looks at a workbook that holds something else than a meeting. It is silent about
 a path that the reader could not read: that finding stands already. `@rule(due=…)`: the rule asks
 for what is only known at that stage (the protokoll, the anslag) and is silent before it.
 """
@@ -12,7 +13,9 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import overload
+from typing import Any, TypeAlias, TypeVar, overload
+
+from pydantic import BaseModel
 
 from gen import findings, granskat, regler
 from gen.findings import Finding, Level
@@ -23,11 +26,14 @@ from gen.stages import Before, reached
 from gen.workbook.read import Reading
 
 Rule = Callable[[Sammantrade, Register], Iterable[Finding]]
+Own = TypeVar("Own", bound=BaseModel)
+OwnRule: TypeAlias = Callable[[Own, Register], Iterable[Finding]]
 
 SHEET_IS_GONE = frozenset({findings.MISSING_SHEET.code, findings.NO_HEADER.code})
-COLUMN_IS_GONE = frozenset({findings.MISSING_COLUMN.code})
+COLUMN_IS_GONE = frozenset({findings.MISSING_COLUMN.code, findings.RENAMED_COLUMN.code})
 
 _RULES: list[tuple[Rule, Before]] = []
+_OWN_RULES: list[tuple[type[BaseModel], OwnRule[Any]]] = []
 _ORDER = list(Level)
 
 
@@ -45,6 +51,16 @@ def rule(
         return function
 
     return add if function is None else add(function)
+
+
+def own_rule(kind: type[Own]) -> Callable[[OwnRule[Own]], OwnRule[Own]]:
+    """Adds a function to the rules of what another workbook than a meeting's holds."""
+
+    def add(function: OwnRule[Own]) -> OwnRule[Own]:
+        _OWN_RULES.append((kind, function))
+        return function
+
+    return add
 
 
 @cache
@@ -71,14 +87,18 @@ class Checked:
         return iter(self.findings)
 
 
-def check(reading: Reading, before: Before | None = None) -> Checked:
+def check(
+    reading: Reading, before: Before | None = None, also: Iterable[Finding] = ()
+) -> Checked:
     """Everything that is to be said of a reading: the worst first, then as the sheets stand.
 
     `before`: the documents that are to be made; else those that the typed dates say come next.
+    `also`: findings at its paths from who has seen more than this reading.
     """
     before = before or reached(reading.meeting)
     unread = {finding.at for finding in reading.findings}
-    said = [f for f in _run(reading, before) if _asked(f, reading) and not _said(f, reading)]
+    ran = (*_run(reading, before), *also)
+    said = [f for f in ran if _asked(f, reading) and not _said(f, reading)]
     changes = regler.levels(reading.register.regler)
     found, changed = regler.applied((*reading.findings, *said), changes)
     matched = granskat.match(found, reading.granskat, reading.meeting)
@@ -96,7 +116,8 @@ def check(reading: Reading, before: Before | None = None) -> Checked:
 
 def _asked(finding: Finding, reading: Reading) -> bool:
     """Of an ärendefil alone only the ärende is asked about, not the meeting that it lacks."""
-    return not reading.alone or finding.at.startswith("ärenden[")
+    own = reading.own is not None or finding.at.startswith("ärenden[")
+    return not reading.alone or own
 
 
 def _said(finding: Finding, reading: Reading) -> bool:
@@ -116,6 +137,12 @@ def _run(reading: Reading, before: Before) -> Iterator[Finding]:
     # Of a meeting without one of its sheets every rule would have something untrue to say.
     if any(finding.code in SHEET_IS_GONE for finding in reading.findings):
         return
-    for function, due in rules():
+    all_rules = rules()
+    if reading.own is not None:
+        for kind, of_own in _OWN_RULES:
+            if isinstance(reading.own, kind):
+                yield from of_own(reading.own, reading.register)
+        return
+    for function, due in all_rules:
         if before.covers(due):
             yield from function(reading.meeting, reading.register)

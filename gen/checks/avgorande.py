@@ -1,5 +1,5 @@
-"""Who proposes and who decides: yrkanden of those who serve, put by the chair; and the duty to
-decide where a nämnd exercises authority over somebody."""
+"""Who proposes and who decides: yrkanden of those who serve, put by the chair; the reason why an
+ärende is sent back; and the duty to decide where a nämnd exercises authority over somebody."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from gen.checks.behandling import rows
 from gen.checks.beslutforhet import handled
 from gen.checks.kallelse import is_fullmaktige
 from gen.choices import (
+    ATERREMISS,
+    ATERREMITTERAS,
     ATERTAGET,
     BESLUTET,
     DELTAR_INTE,
@@ -64,6 +66,28 @@ def _put(arende: Arende) -> bool:
     """Whether a row tells it; some write it all as Fri text."""
     told = any("proposition" in fold(plain(row.text)) for row in arende.handelser(FRI_TEXT))
     return told or bool(arende.handelser(PROPOSITION, OMROSTNING))
+
+
+@rule(due=Before.PROTOKOLL)
+def what_fullmaktige_sends_back_has_a_reason(
+    meeting: Sammantrade, register: Register
+) -> Iterator[Finding]:
+    """5 kap. 50 § KL: the återremiss is motiverad, for a minority by those who asked for it."""
+    for i, arende in handled(meeting) if is_fullmaktige(meeting, register) else ():
+        if arende.utfall == ATERREMITTERAS and not any(map(_why_sent_back, arende.behandling)):
+            yield findings.SENT_BACK_WITHOUT_REASON(
+                f"ärenden[{i}].utfall", value=arende.utfall.casefold(), nr=arende.nr
+            )
+
+
+def _why_sent_back(row: Handelse) -> bool:
+    """Whether the row says why; a yrkande may be for several things, of which this is one."""
+    text = fold(plain(row.text))
+    if row.handelse == FRI_TEXT:
+        return "motiver" in text
+    if row.handelse != YRKANDE or row.utfall == ATERTAGET:
+        return False
+    return bool(text or row.fil) if row.galler == ATERREMISS else "återremi" in text
 
 
 @rule(due=Before.PROTOKOLL)

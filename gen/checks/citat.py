@@ -8,14 +8,15 @@ from difflib import SequenceMatcher
 
 from gen import findings
 from gen.checks import rule
-from gen.checks.texter import POINTS, RUBRIK, Stycke, by_arende, within
+from gen.checks.texter import POINTS, RUBRIK, Stycke, by_arende, has_one_of, within
 from gen.choices import BILAGA, UNDERLAG
 from gen.findings import Finding
 from gen.model import Sammantrade
 from gen.register import Register
 
 _WORD = re.compile(r"\w+(?:[-:/’']\w+)*")
-_QUOTED = re.compile(r"[\"”“„»«]([^\"”“„»«\n]{12,400})[\"”“«»]")
+_SIGNS = '"”“„»«'
+_QUOTED = re.compile(rf"[{_SIGNS}]([^{_SIGNS}\n]{{12,400}})[\"”“«»]")
 _ALIKE = 0.7
 """How much two words have in common when one is a slip or another form of the other."""
 
@@ -24,12 +25,11 @@ _ALIKE = 0.7
 def a_quoted_rubrik_is_the_arendes(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """`”Ge förvaltningarna uppdrag …”` in the text, `Ge förvaltningar uppdrag …` in the rubrik."""
     for _, arende, some in by_arende(meeting):
-        rubrik = _words(arende.rubrik)
         for text in some:
-            if text.del_ == RUBRIK:
+            if text.del_ == RUBRIK or not has_one_of(text.text, _SIGNS):
                 continue
             for quoted in _QUOTED.findall(text.text):
-                words = _words(quoted)
+                words, rubrik = _words(quoted), _words(arende.rubrik)
                 slip = _slip(words, _tail(rubrik, words)) if len(words) >= 4 else None
                 if slip is not None:
                     here, there = slip

@@ -148,7 +148,7 @@ def _ledamoter(meeting: Sammantrade) -> dict[Namn, tuple[int, set[int]]]:
     for index, row in enumerate(meeting.narvaro):
         partly = row.roll is Roll.LEDAMOT and row.serves and row.namn not in throughout
         if partly and row.paragrafer:
-            _, before = out.get(row.namn, (0, set()))
+            _, before = out.get(row.namn, (index, set()))
             out[row.namn] = (index, before.union(row.paragrafer))
     return out
 

@@ -50,20 +50,22 @@ def what_a_decision_refers_to_is_there(
 ) -> Iterator[Finding]:
     """`enligt bilaga 2`, `enligt upprättat förslag`: the auditors ask what was decided."""
     for _, arende, some in by_arende(meeting):
-        bilagor = len(arende.rader(BILAGA))
-        handlingar = bilagor + len(arende.rader(UNDERLAG))
-        if arende.tjansteskrivelse or arende.inkom or arende.motionens_text:
-            handlingar += 1
         for text in _decided(arende, some):
             for match in _BILAGA.finditer(text.text):
-                number = int(match[1]) if match[1] else 1
+                number, bilagor = int(match[1] or 1), len(arende.rader(BILAGA))
                 if number > bilagor:
                     yield findings.NO_SUCH_BILAGA(
                         text.at, value=match[0], nr=arende.nr, count=bilagor or "inga"
                     )
             match_ = _ENLIGT.search(text.text)
-            if match_ is not None and not handlingar:
+            if match_ is not None and not _handlingar(arende):
                 yield findings.NOTHING_BEHIND(text.at, value=match_[0], nr=arende.nr)
+
+
+def _handlingar(arende: Arende) -> bool:
+    """Whether anything lies behind the decision."""
+    dated = arende.tjansteskrivelse or arende.inkom or arende.motionens_text
+    return bool(dated or arende.rader(BILAGA, UNDERLAG))
 
 
 def _decided(arende: Arende, some: Sequence[Stycke]) -> list[Stycke]:

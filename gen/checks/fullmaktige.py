@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from gen import findings, frister
 from gen.checks import rule
-from gen.checks.beslutforhet import handled
+from gen.checks.beslutforhet import ANSWERED, handled
 from gen.checks.kallelse import UNANIMOUS, is_fullmaktige, says
 from gen.choices import (
     ANNAT,
     BESLUT,
+    BORDLAGGS,
     ENLIGT,
     FORSLAG,
     NO_DECISION_NEEDED,
@@ -33,6 +34,7 @@ _UNPREPARED = re.compile(
 )
 """5 kap. 29–32 and 34 §§ KL, by the words of the rubrik."""
 _REFERRED = re.compile(r"\b(?:remi(?:tter|ss)\w*|yttrande|överlämna\w*)", re.IGNORECASE)
+_ANSWER = re.compile(r"\b(?:be)?svar(?:a[rs]?|a[dt]|a[dt]es|ats|en|et)?\b", re.IGNORECASE)
 _OTHERS = re.compile(r"förbund|stiftelse|bolag|gemensam", re.IGNORECASE)
 _BY_MINORITY = {fold(word) for word in TIDIGARE if "minoritet" in word}
 
@@ -165,3 +167,15 @@ def only_in_fullmaktige_a_minority_decides(
                     value=plain(rad.text).strip().casefold(),
                     organ=organ.namn,
                 )
+
+
+@rule(due=Before.PROTOKOLL)
+def an_interpellation_is_answered_or_not(
+    meeting: Sammantrade, register: Register
+) -> Iterator[Finding]:
+    """5 kap. 68 § KL: the protokoll tells which were put and which answered; a rubrik may do so."""
+    for i, arende in handled(meeting) if is_fullmaktige(meeting, register) else ():
+        later = arende.typ not in ANSWERED or arende.utfall == BORDLAGGS
+        if not later and not _ANSWER.search(arende.rubrik) and not says(arende, _ANSWER):
+            what = "interpellationen" if arende.typ == "Interpellation" else "frågan"
+            yield findings.NOT_ANSWERED(f"ärenden[{i}].rubrik", value=what, nr=arende.nr)

@@ -85,7 +85,8 @@ def one_paragraph_has_one_day(meeting: Sammantrade, register: Register) -> Itera
     for _, _, some in by_arende(meeting):
         days: dict[str, tuple[str, str]] = {}
         for text in some:
-            for day, number in _DECIDED.findall(text.text):
+            # Few texts have a §, and to look for it alone is twenty times as fast.
+            for day, number in _DECIDED.findall(text.text) if "§" in text.text else ():
                 before, _ = days.setdefault(number, (day, text.at))
                 if sum(a != b for a, b in zip(before, day, strict=True)) == 1:
                     yield findings.PARAGRAPH_OF_TWO_DAYS(

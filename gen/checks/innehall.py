@@ -5,15 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from gen import findings
+from gen import beslut, findings
 from gen.checks import rule
 from gen.choices import ANNAT, BESLUT, BILAGA, FORSLAG
 from gen.findings import Finding
 from gen.model import Arende, Rad, Sammantrade, plain
-from gen.names import fold
 from gen.register import Register
 from gen.stages import Before
-from gen.swedish.lists import point_span
 
 _SHORT = 80
 """Signs of a decision that are quoted: enough to know it by."""
@@ -28,16 +26,16 @@ def another_decision_differs_from_the_proposal(
         decided, proposed = arende.rader(BESLUT), arende.rader(FORSLAG)
         if arende.utfall != ANNAT or not decided or not proposed:
             continue
-        if _points(decided) == _points(proposed):
-            yield findings.DECIDED_AS_PROPOSED(
-                f"ärenden[{i}].utfall", value=arende.utfall, nr=arende.nr
-            )
-        else:
+        if beslut.decided_otherwise(arende):
             yield findings.DECIDED_OTHERWISE(
                 f"ärenden[{i}].innehåll[{_first(arende, BESLUT)}].text",
                 value=_quoted(decided),
                 proposed=_quoted(proposed),
                 nr=arende.nr,
+            )
+        else:
+            yield findings.DECIDED_AS_PROPOSED(
+                f"ärenden[{i}].utfall", value=arende.utfall, nr=arende.nr
             )
 
 
@@ -69,12 +67,6 @@ def a_hidden_rubrik_has_a_reason(meeting: Sammantrade, register: Register) -> It
     for i, arende in enumerate(meeting.arenden):
         if arende.dolj_rubriken and not arende.sekretess:
             yield findings.HIDDEN_WITHOUT_REASON(f"ärenden[{i}].dölj_rubriken", nr=arende.nr)
-
-
-def _points(rows: Iterable[Rad]) -> list[str]:
-    """The points as they are compared: without `att`, full stop, case and double blanks."""
-    texts = (plain(rad.text) for rad in rows)
-    return [fold(text[slice(*point_span(text))]) for text in texts]
 
 
 def _quoted(rows: Iterable[Rad]) -> str:

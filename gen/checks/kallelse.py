@@ -23,8 +23,6 @@ from gen.stages import Before
 
 UNANIMOUS = re.compile(r"\b(?:samtliga närvarande|enhällig\w*|enig\w*|eniga|ense)\b", re.IGNORECASE)
 """How a protokoll says that all agreed to decide: 5 kap. 33 and 52 §§ KL."""
-_LATE = re.compile(r"\d+\s*[A-ZÅÄÖa-zåäö]")
-"""`12A`: put on the list when the others had their numbers (workbook.md 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ def an_addition_is_announced_or_agreed_on(
     if meeting.datum is None or not is_fullmaktige(meeting, register):
         return
     for i, arende in handled(meeting):
-        late = _LATE.fullmatch(arende.nr) and arende.typ not in NO_DECISION_NEEDED
+        late = arende.tillagg and arende.typ not in NO_DECISION_NEEDED
         if late and not says(arende, UNANIMOUS):
             last = frister.urgent_latest(meeting.datum).date
             yield findings.LATE_ARENDE(f"ärenden[{i}].nr", value=arende.nr, last=last)

@@ -141,5 +141,5 @@ def a_ballot_tells_no_names(meeting: Sammantrade, register: Register) -> Iterato
     for path, _, _, held in votes(meeting):
         names = [str(name) for side in held.sides[:2] for name in side.namn]
         if held.sluten and names:
-            who = list_text(names[:3]) if len(names) < 4 else f"{len(names)} ledamöter"
+            who = list_text(names) if len(names) < 4 else f"{len(names)} ledamöter"
             yield findings.NAMES_IN_BALLOT(path, value=who)

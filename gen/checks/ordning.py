@@ -15,7 +15,7 @@ from gen.names import fold
 from gen.register import Organ, Register
 from gen.swedish.phrases import genitiv
 
-_DECIDES = r"\s+(?:besluta[rt]?|beslutade|föreslår|föreslog)\b"
+_DECIDES = re.compile(r"\s+(?:besluta[rt]?|beslutade|föreslår|föreslog)\b", re.I)
 
 
 @rule
@@ -54,8 +54,9 @@ def a_point_has_no_lead_in_of_its_own(
 def _deciding(text: str, register: Register) -> Organ | None:
     """The organ that the text begins with, where it decides or proposes there."""
     start = text.strip()
+    folded = start.casefold()
     for organ in register.organ:
-        if re.match(re.escape(organ.namn) + _DECIDES, start, re.I):
+        if folded.startswith(organ.namn.casefold()) and _DECIDES.match(start, len(organ.namn)):
             return organ
     return None
 
@@ -78,7 +79,6 @@ def a_heading_is_the_organs_own(meeting: Sammantrade, register: Register) -> Ite
 
 # Looked back from its first sign: a pattern that begins with a class of signs is found faster.
 _BY_NUMBER = re.compile(r"[Ää](?<!\w[Ää])rende\s+(?:nr\s+)?(\d{1,3}[A-Z]?)\b(?![/:.-]\d)")
-_NUMBER = re.compile(r"\d")
 _HEADED = re.compile(r"(\d{1,3}[A-Z]?)\.\s+[A-ZÅÄÖ]")
 
 
@@ -89,9 +89,10 @@ def texts_name_paragraphs_and_not_numbers_of_the_list(
     """The protokoll has no numbers of the föredragningslista: `ärende 25` leads nowhere."""
     by_nr = {fold(arende.nr): arende for arende in meeting.arenden}
     for text in texts(meeting):
-        if text.arende is None or text.del_ == RUBRIK or not _NUMBER.search(text.text):
+        if text.arende is None or text.del_ == RUBRIK or not text.numbers:
             continue
-        found = [match[1] for match in _BY_NUMBER.finditer(text.text)]
+        # The end of the word alone is found ten times as fast.
+        found = _BY_NUMBER.findall(text.text) if "rende" in text.text else []
         if text.del_ == RESERVATION and (headed := _HEADED.match(text.text)):
             found.append(headed[1])
         for nr in dict.fromkeys(found):

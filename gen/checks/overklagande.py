@@ -12,6 +12,7 @@ from gen import findings
 from gen.checks import rule
 from gen.checks.beslutforhet import handled
 from gen.choices import (
+    ANNAN_LAG,
     ANTECKNING,
     ATERREMITTERAS,
     ATGARD,
@@ -19,12 +20,12 @@ from gen.choices import (
     BILAGA,
     BORDLAGGS,
     FORSLAG,
+    FORVALTNINGSBESVAR,
     INLEDNING,
     INTE_OVERKLAGAS,
     KANNEDOM,
     LAGLIGHETSPROVNING,
     NO_DECISION_NEEDED,
-    OVERKLAGANDE,
     TIDIGARE_BEHANDLING,
     UNDERLAG,
     UNDERRUBRIK,
@@ -35,8 +36,8 @@ from gen.findings import Finding
 from gen.model import Arende, Sammantrade
 from gen.register import Register
 from gen.stages import Before
+from gen.workbook import sheets
 
-FORVALTNINGSBESVAR = OVERKLAGANDE[1]
 _NO_REASONS = frozenset(
     {
         FORSLAG,
@@ -128,3 +129,33 @@ def what_concerns_one_person_has_most_often_its_own_way(
     for i, arende in handled(meeting):
         if arende.myndighetsutovning and arende.overklagande == LAGLIGHETSPROVNING:
             yield findings.WHICH_APPEAL(f"ärenden[{i}].överklagande", value=arende.nr)
+
+
+@rule(due=Before.PROTOKOLL)
+def another_law_has_a_text_of_its_own(
+    meeting: Sammantrade, register: Register
+) -> Iterator[Finding]:
+    """13 kap. 3 § KL and 33 § FL: where to appeal, and until when, is for that law to say."""
+    for i, arende in handled(meeting):
+        if arende.overklagande == ANNAN_LAG:
+            yield findings.OTHER_LAW_NO_TEXT(f"ärenden[{i}].överklagande", value=arende.nr)
+
+
+_PRINTED = {
+    LAGLIGHETSPROVNING: ("förvaltningsrätt",),
+    FORVALTNINGSBESVAR: ("förvaltningsrätt", "adress"),
+}
+"""What the text on each way to appeal takes from the register (13 kap. 5 § KL, 43 § FL)."""
+
+
+@rule(due=Before.PROTOKOLL)
+def the_register_says_where_to_appeal(
+    meeting: Sammantrade, register: Register
+) -> Iterator[Finding]:
+    """Without it the text on how to appeal names no court, or no address."""
+    ways = {arende.overklagande for _, arende in handled(meeting)}
+    fields = dict.fromkeys(f for way, some in _PRINTED.items() if way in ways for f in some)
+    for field in fields:
+        column = sheets.KOMMUN.column(field)
+        if not getattr(register.kommun, column.attr):
+            yield findings.APPEAL_TEXT_LACKS(f"register.kommun.{field}", value=column.header)

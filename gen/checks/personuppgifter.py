@@ -19,7 +19,7 @@ from gen.model import Arende, Sammantrade
 from gen.register import Register
 from gen.swedish.lists import list_text
 
-_NUMBER = re.compile(r"\d[\d\s().+/–‑-]{5,}\d")
+_NUMBER = re.compile(r"[0-9][0-9\s().+/–‑-]{5,}[0-9]")  # half the time of \d
 """Nearly all texts have neither this nor @, and need no closer look."""
 _PERSONNUMMER = re.compile(r"(?<![\d.,/-])(?:19|20)?(\d{6})([-+–‑ ]?)(\d{4})(?!\d)")
 _E_POST = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -57,7 +57,7 @@ def no_personal_details_in_public(meeting: Sammantrade, register: Register) -> I
     written = {i: some for i, _, some in texter.by_arende(meeting)}
     for i, arende in enumerate(meeting.arenden):
         for path, text in shown(arende, i, written.get(i, ())):
-            if "@" not in text and not _NUMBER.search(text):
+            if "@" not in text and not (texter.has_number(text) and _NUMBER.search(text)):
                 continue
             matches = _PERSONNUMMER.finditer(text)
             people = [f"{m[1]}-XXXX" for m in matches if is_personnummer(m[1], m[2], m[3])]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 from gen import findings
 from gen.checks import rule
@@ -182,27 +182,34 @@ _LONG = 10
 @rule
 def a_compound_is_joined_in_one_way(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """`tillitbaserad` where the other places have `tillitsbaserad`: the s of a compound."""
-    count: Counter[str] = Counter()
-    places: dict[str, str] = {}
     shown: dict[str, str] = {}
-    for text in texts(meeting):
-        for piece in text.text.split():
-            if len(piece) < _LONG:
-                continue
-            word = piece.strip(_AROUND)
-            if len(word) < _LONG or not word.isalpha():
-                continue
-            key = word.casefold()
-            count[key] += 1
-            places.setdefault(key, text.at)
-            shown.setdefault(key, word)
-    for word in count:
+    for piece in dict.fromkeys(chain.from_iterable(text.words for text in texts(meeting))):
+        if len(piece) >= _LONG and (word := _compound(piece)):
+            shown.setdefault(word.casefold(), word)
+    for word in shown:
         for shorter in _without_s(word):
-            if shorter in count:
-                rare, usual = sorted((word, shorter), key=lambda w: (count[w], len(w)))
+            if shorter in shown:
+                places = {w: _places(meeting, w) for w in (word, shorter)}
+                rare, usual = sorted(places, key=lambda w: (len(places[w]), len(w)))
                 yield findings.WORD_IN_TWO_FORMS(
-                    places[rare], value=shown[rare], suggestion=shown[usual]
+                    places[rare][0], value=shown[rare], suggestion=shown[usual]
                 )
+
+
+def _places(meeting: Sammantrade, folded: str) -> list[str]:
+    """Where the word stands, each time."""
+    return [
+        text.at
+        for text in texts(meeting)
+        for piece in text.words
+        if _compound(piece).casefold() == folded
+    ]
+
+
+def _compound(piece: str) -> str:
+    """The word among its signs, where it is long enough."""
+    word = piece.strip(_AROUND)
+    return word if len(word) >= _LONG and word.isalpha() else ""
 
 
 _AROUND = ".,;:!?()[]\"'”’“»«–-"

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from gen import findings
 from gen.checks import rule
-from gen.checks.texter import Stycke, by_arende, texts
+from gen.checks.texter import Stycke, by_arende, has_one_of, texts
 from gen.findings import Finding
 from gen.model import Sammantrade
 from gen.register import Register
@@ -16,8 +16,8 @@ from gen.text import LIST_MARK
 
 # -- quotes -----------------------------------------------------------------------------
 
-_QUOTES = re.compile(r"[\"”“„«»]")
 _KIND = {"”": "”", "“": "“", "„": "“", "«": "»", "»": "»", '"': '"'}
+_QUOTES = re.compile(f"[{''.join(_KIND)}]")
 _INCHES = re.compile(r"(?<=\s\d)\"|(?<=\s\d\d)\"")
 
 
@@ -26,9 +26,13 @@ def quotes_are_closed(meeting: Sammantrade, register: Register) -> Iterator[Find
     """A quote that goes on over several rows of a part opens in one and closes in another."""
     for _, _, some in by_arende(meeting):
         for _, part in groupby(some, key=lambda text: text.del_):
-            odd = [text for text in part if _quotes(text.text) % 2]
+            odd = [text for text in part if _has_quotes(text) and _quotes(text.text) % 2]
             if len(odd) % 2:
                 yield findings.QUOTE_OPEN(odd[-1].at, value=_around(odd[-1].text))
+
+
+def _has_quotes(text: Stycke) -> bool:
+    return has_one_of(text.text, _KIND)
 
 
 def _quotes(text: str) -> int:
@@ -51,7 +55,7 @@ def quotes_are_of_one_kind(meeting: Sammantrade, register: Register) -> Iterator
     """Text pasted from Word has ”…”, what is typed in Excel has straight ones [GBG]."""
     for _, _, some in by_arende(meeting):
         first: dict[str, str] = {}
-        for text in some:
+        for text in filter(_has_quotes, some):
             for sign in _QUOTES.findall(text.text):
                 first.setdefault(_KIND[sign], text.at)
         if len(first) > 1:
@@ -69,8 +73,10 @@ _MAY_BE_TWICE = frozenset((
 ))
 # fmt: on
 """Words that Swedish does set side by side: `det som är är …`, `den den 7 mars`, `så så`."""
+# From the second letter on, the first looked back at: a pattern that begins with one certain sign
+# is found five times as fast.
 _HAS_DONE = re.compile(
-    r"[Hh](?<!\w[Hh])a(?:r|de)?\s+(?:(?:inte|också|även|tidigare)\s+)?"
+    r"a(?<=\b[Hh]a)(?:r|de)?\s+(?:(?:inte|också|även|tidigare)\s+)?"
     r"(?P<verb>(?!stort|annat|privat)[a-zåäö]{2,}(?:at|it|ått|ort|ört|agt|änt|ällt))\s+"
     r"(?P<between>(?:[\w§.:–-]+\s+){1,6}?)(?P=verb)\b"
 )
@@ -87,7 +93,7 @@ _AFTER_STOP = re.compile(r"[.:;!?]\s")
 def no_word_is_written_twice(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """`att att`; `har lämnat den 21 januari 2022 lämnat`."""
     for text in texts(meeting):
-        words = text.text.split()
+        words = text.words
         # Most texts have no word that the next one begins with, and this is ten times as fast.
         if any(map(str.startswith, words[1:], words)):
             for word, following in pairwise(words):
@@ -96,7 +102,8 @@ def no_word_is_written_twice(meeting: Sammantrade, register: Register) -> Iterat
         for match in _HAS_DONE.finditer(text.text):
             between = match["between"]
             if _NEW_CLAUSE.isdisjoint(between.split()) and not _AFTER_STOP.search(between):
-                yield findings.VERB_TWICE(text.at, value=" ".join(match[0].split()))
+                written = text.text[match.start() - 1 : match.end()]
+                yield findings.VERB_TWICE(text.at, value=" ".join(written.split()))
 
 
 def _is_twice(word: str, following: str) -> bool:
@@ -137,10 +144,13 @@ def a_list_ends_its_points_alike(meeting: Sammantrade, register: Register) -> It
 @rule
 def no_point_has_lost_its_dash(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """`att …` on a line of its own below `- att …` is no point of the list in print."""
+    point = f"{LIST_MARK}att "
     for text in texts(meeting):
+        if point not in text.text:
+            continue
         lines = [line for line in text.text.splitlines() if line.strip()]
         for before, line in pairwise(lines):
-            if before.startswith(f"{LIST_MARK}att ") and line.lstrip().startswith("att "):
+            if before.startswith(point) and line.lstrip().startswith("att "):
                 yield findings.DASH_LOST(text.at, value=_short(line))
                 break
 

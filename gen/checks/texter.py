@@ -6,10 +6,11 @@ anteckning) is not among them.
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
+from string import digits
+from typing import NamedTuple
 
 from gen.choices import (
     ANTECKNING,
@@ -20,6 +21,7 @@ from gen.choices import (
     UNDERLAG,
     UNDERRUBRIK,
 )
+from gen.kept import kept
 from gen.model import Arende, Sammantrade, plain
 from gen.swedish.typography import NBSP
 
@@ -31,36 +33,34 @@ TITLES = frozenset({RUBRIK, UNDERRUBRIK, UNDERLAG, BILAGA, TIDIGARE_BEHANDLING})
 _FORM = (("anmal_forhinder_till", "anmäl_förhinder_till"), ("gruppmoten", "gruppmöten"))
 
 
-@dataclass(frozen=True, slots=True)
-class Stycke:
-    """A text. `del_`: Rubrik, a Del of Innehåll or a Händelse; `arende`: its place in the list."""
+class Stycke(NamedTuple):
+    """A text. `del_`: Rubrik, a Del of Innehåll or a Händelse; `arende`: its place in the list.
+
+    `words` are what stands between blanks. `numbers`: whether there is a digit.
+    """
 
     at: str
     arende: int | None
     del_: str
     text: str
+    words: list[str]
+    numbers: bool
 
 
-_latest: tuple[weakref.ref[Sammantrade], tuple[Stycke, ...]] | None = None
-
-
+@kept
 def texts(meeting: Sammantrade) -> tuple[Stycke, ...]:
-    """Every text of the meeting, in the order of the sheets.
-
-    Kept for the meeting that was asked about last: a score of rules look at it one by one.
-    """
-    global _latest
-    held = _latest
-    if held is None or held[0]() is not meeting:
-        _latest = held = weakref.ref(meeting), tuple(_texts(meeting))
-    return held[1]
+    """Every text of the meeting, in the order of the sheets."""
+    return tuple(_texts(meeting))
 
 
-def by_arende(meeting: Sammantrade) -> Iterator[tuple[int, Arende, list[Stycke]]]:
-    """The texts of each ärende together."""
-    for i, some in groupby(texts(meeting), key=lambda text: text.arende):
-        if i is not None:
-            yield i, meeting.arenden[i], list(some)
+@kept
+def by_arende(meeting: Sammantrade) -> tuple[tuple[int, Arende, tuple[Stycke, ...]], ...]:
+    """The texts of each ärende together, with its place in the list."""
+    return tuple(
+        (i, meeting.arenden[i], tuple(some))
+        for i, some in groupby(texts(meeting), key=attrgetter("arende"))
+        if i is not None
+    )
 
 
 def within(some: Iterable[Stycke], *parts: str) -> list[Stycke]:
@@ -68,10 +68,20 @@ def within(some: Iterable[Stycke], *parts: str) -> list[Stycke]:
     return [text for text in some if text.del_ in parts]
 
 
+def has_one_of(text: str, signs: Iterable[str]) -> bool:
+    """Whether one of the signs stands in the text: ten times as fast as a pattern of them."""
+    return any(map(text.__contains__, signs))
+
+
+def has_number(text: str) -> bool:
+    """Whether there is a digit. Without one no date, § or telephone need be looked for."""
+    return has_one_of(text, digits)
+
+
 def _texts(meeting: Sammantrade) -> Iterator[Stycke]:
     for attr, field in _FORM:
         if text := getattr(meeting, attr):
-            yield Stycke(f"sammanträde.{field}", None, field, _seen(text))
+            yield _stycke(f"sammanträde.{field}", None, field, text)
     for i, arende in enumerate(meeting.arenden):
         yield from of(arende, i)
 
@@ -79,15 +89,16 @@ def _texts(meeting: Sammantrade) -> Iterator[Stycke]:
 def of(arende: Arende, i: int) -> Iterator[Stycke]:
     """The texts of one ärende, which has place `i` in the list."""
     if arende.rubrik:
-        yield Stycke(f"ärenden[{i}].rubrik", i, RUBRIK, _seen(arende.rubrik))
+        yield _stycke(f"ärenden[{i}].rubrik", i, RUBRIK, arende.rubrik)
     for k, rad in enumerate(arende.innehall):
         if rad.text and rad.del_ != ANTECKNING:
-            yield Stycke(f"ärenden[{i}].innehåll[{k}].text", i, rad.del_, _seen(plain(rad.text)))
+            yield _stycke(f"ärenden[{i}].innehåll[{k}].text", i, rad.del_, plain(rad.text))
     for k, row in enumerate(arende.behandling):
         if row.text:
             path = f"ärenden[{i}].behandling[{k}].text"
-            yield Stycke(path, i, row.handelse, _seen(plain(row.text)))
+            yield _stycke(path, i, row.handelse, plain(row.text))
 
 
-def _seen(text: str) -> str:
-    return text.replace(NBSP, " ")
+def _stycke(at: str, arende: int | None, del_: str, text: str) -> Stycke:
+    seen = text.replace(NBSP, " ")
+    return Stycke(at, arende, del_, seen, seen.split(), has_number(seen))

@@ -1,27 +1,44 @@
-"""`gen kontrollera möte.xlsx`: everything that gen has to say of a workbook, at once."""
+"""`gen kontrollera möte.xlsx …`: everything that gen has to say of workbooks, at once."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gen.commands import options
 from gen.commands.options import (
     AsJson,
+    Keep,
+    Mallar,
+    Motor,
+    Out,
     Overwrite,
     Register,
     Strict,
-    Workbook,
     as_it_stands,
     failing_as_json,
     print_json,
     say,
+    tell,
 )
+from gen.source import at
+
+if TYPE_CHECKING:
+    from gen.recipe import Outcome
 
 
 def kontrollera(
-    workbook: Workbook,
+    workbooks: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="MÖTE.XLSX …",
+            parser=as_it_stands,
+            help="Sammanträdens kalkylblad, eller ärendefiler. Flera jämförs också med varandra.",
+        ),
+    ],
     before: Annotated[
         str | None,
         typer.Option(
@@ -43,26 +60,71 @@ def kontrollera(
             "--markera-som", metavar="FIL", parser=as_it_stands, help="Den märkta kopians namn."
         ),
     ] = None,
+    rapport: Annotated[
+        bool,
+        typer.Option("--rapport", help="Skriv också en kontrollrapport, som Word och PDF."),
+    ] = False,
+    out: Out = Path("out"),
+    motor: Motor = None,
+    mallar: Mallar = None,
+    keep: Keep = False,
     overwrite: Overwrite = False,
     register: Register = None,
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
-    """Checks, prints, and marks a copy when that is asked for."""
-    from gen import kontroll, markering, structured
-    from gen.report import INDENT, kontroll_lines
+    """Checks, prints, and where that is asked for marks a copy and writes a report of each."""
+    several = len(set(workbooks)) > 1
+    with failing_as_json("kontrollera", as_json), ExitStack() as stack:
+        if rapport:  # first of all: LibreOffice starts while the workbooks are read
+            from gen.building import Options, engine_for
 
-    with failing_as_json("kontrollera", as_json):
+            policy = options.policy(keep=keep, overwrite=overwrite)
+            how = Options(out, register, motor, mallar, policy)
+            engine = stack.enter_context(engine_for(workbooks, how))
+        from gen import findings, flera, kontroll, markering, structured
+        from gen.errors import UsageError
+        from gen.report import INDENT, findings_lines, flera_lines, kontroll_lines, written_lines
+
+        if marked_as and several:
+            kind, number = findings.ONE_NAME_FOR_SEVERAL, len(set(workbooks))
+            raise UsageError(kind(at(marked_as.name), value="--markera-som", number=number))
         stage = kontroll.before_named(before) if before is not None else None
-        done = kontroll.kontrollera(workbook, register=register, before=stage, strict=strict)
-        target = marked_as or (markering.marked_name(workbook) if marked else None)
+        done: tuple[kontroll.Kontroll | flera.Unread, ...]
+        if several:
+            done = flera.kontrollera(workbooks, register=register, before=stage, strict=strict)
+            lines = flera_lines(done)
+        else:
+            one = kontroll.kontrollera(workbooks[0], register=register, before=stage, strict=strict)
+            done, lines = (one,), kontroll_lines(one)
         if not as_json:
-            say(kontroll_lines(done))
-        aside = target and markering.write_marked(done, target, overwrite=overwrite)
-    if as_json:
-        print_json(structured.kontroll(done, target))
-    elif target:
-        say([f"Märkt kopia:\n{INDENT}{target}"])
-        if aside:
-            say([f"Undanlagd: {target} heter nu {aside.name}"])
-    raise typer.Exit(done.exit_code)
+            say(lines)
+        copies: dict[Path, Path] = {}
+        told: list[str] = []
+        for each in done:
+            target = marked_as or (markering.marked_name(each.workbook) if marked else None)
+            if target is None or isinstance(each, flera.Unread):
+                continue
+            aside = markering.write_marked(each, target, overwrite=overwrite)
+            copies[each.workbook] = target
+            told += [f"Märkt kopia:\n{INDENT}{target}"]
+            told += [f"Undanlagd: {target} heter nu {aside.name}"] if aside else []
+        reports: dict[Path, Outcome] = {}
+        if rapport:
+            from gen.kontrollrapport import write_each
+
+            reports = write_each(engine, done, how)
+    code = max(flera.exit_code(done), *(report.exit_code for report in reports.values()), 0)
+    for report in reports.values():
+        said = (*report.findings, *report.faults)
+        if not as_json:
+            tell(findings_lines(said, report.reading.source))
+            told += written_lines(report)
+    if not as_json:
+        say(told)
+    elif several:
+        made = [(o, copies.get(o.workbook), reports.get(o.workbook)) for o in done]
+        print_json(structured.flera(made, code))
+    else:
+        print_json(structured.kontroll(one, copies.get(one.workbook), reports.get(one.workbook)))
+    raise typer.Exit(code)

@@ -1,4 +1,4 @@
-"""`gen ny`: a new workbook for a meeting, an ärende or the register, or the example."""
+"""`gen ny`: a new workbook of any kind, or the example."""
 
 from __future__ import annotations
 
@@ -64,16 +64,47 @@ def ny(
             help="Handläggarens kalkylblad.",
         ),
     ] = None,
+    skrivelse: Annotated[
+        Path | None,
+        typer.Option(
+            "--skrivelse",
+            metavar="MOTION.XLSX",
+            parser=as_it_stands,
+            help="Kalkylbladet för en motion, en reservation, ett särskilt yttrande eller ett "
+            "missiv.",
+        ),
+    ] = None,
+    slag: Annotated[
+        str | None,
+        typer.Option(
+            "--slag", metavar="SLAG", parser=composed, help="Med --skrivelse: vad det är."
+        ),
+    ] = None,
+    delegation: Annotated[
+        Path | None,
+        typer.Option(
+            "--delegation",
+            metavar="BESLUT.XLSX",
+            parser=as_it_stands,
+            help="Kalkylbladet för en nämnds delegationsbeslut; nämnden med --organ.",
+        ),
+    ] = None,
     rubrik: Annotated[
         str | None,
         typer.Option(
-            "--rubrik", metavar="TEXT", parser=composed, help="Med --ärende: ärendets rubrik."
+            "--rubrik",
+            metavar="TEXT",
+            parser=composed,
+            help="Med --ärende eller --skrivelse: rubriken.",
         ),
     ] = None,
     dnr: Annotated[
         str | None,
         typer.Option(
-            "--dnr", metavar="DNR", parser=composed, help="Med --ärende: ärendets diarienummer."
+            "--dnr",
+            metavar="DNR",
+            parser=composed,
+            help="Med --ärende eller --skrivelse: diarienumret.",
         ),
     ] = None,
     handlaggare: Annotated[
@@ -103,13 +134,23 @@ def ny(
 
     about_arende = {"rubrik": rubrik, "dnr": dnr, "handläggare": handlaggare}
     about_meeting = {"organ": organ, "datum": datum, "earlier": earlier}
+    # Each way leaves out what only the others have a use for.
+    about_others = {
+        "arende": arende,
+        "skrivelse": skrivelse,
+        "slag": slag,
+        "delegation": delegation,
+    }
+
+    def without(*used: str) -> dict[str, object]:
+        rest = {**about_others, **about_arende, **about_meeting, "target": target}
+        return {name: value for name, value in rest.items() if name not in used}
+
     if example:
-        refuse_others(
-            "--exempel", **about_meeting, **about_arende, arende=arende, register=register
-        )
+        refuse_others("--exempel", **without("target"), register=register)
         _told(ny.example_files(target))
     elif arende is not None:
-        refuse_others("--ärende", target=target, **about_meeting)
+        refuse_others("--ärende", **without("arende", *about_arende))
         _told(
             ny.arende(
                 arende,
@@ -119,11 +160,21 @@ def ny(
                 register=register,
             )
         )
+    elif skrivelse is not None:
+        refuse_others("--skrivelse", **without("skrivelse", "slag", "rubrik", "dnr"))
+        _told(
+            ny.skrivelse(
+                skrivelse, slag=slag or "", rubrik=rubrik or "", dnr=dnr or "", register=register
+            )
+        )
+    elif delegation is not None:
+        refuse_others("--delegation", **without("delegation", "organ"))
+        _told(ny.delegation(delegation, organ=organ or "", register=register))
     elif register is not None and target is None and not any(about_meeting.values()):
-        refuse_others("--register", **about_arende)
+        refuse_others("--register", **about_arende, slag=slag)
         _told(ny.register(register))
     else:
-        refuse_others("ett sammanträde", **about_arende)
+        refuse_others("ett sammanträde", **about_arende, slag=slag)
         if not organ or not datum:
             lacks = "vilket organ som sammanträder" if not organ else "vilken dag"
             raise UsageError(findings.NEW_WHAT(at("gen ny"), value=lacks))

@@ -35,7 +35,8 @@ class Draft:
 
     `name` is the file's name without ending, with `/` for a folder of its own. `created` is the
     document's own day (ISO). `arende` (a Nr) and `paragraf` are what it is about, where it is
-    about one of several.
+    about one of several; `paragrafer` where it is about some of them. `waits_for`: the cells
+    (paths), still empty, without which it can be no more than an utkast.
     """
 
     name: str
@@ -44,6 +45,8 @@ class Draft:
     context: Mapping[str, JSON]
     arende: str = ""
     paragraf: int | None = None
+    paragrafer: tuple[int, ...] = ()
+    waits_for: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ class DocumentType:
     is the command's help, `lacks` what to say when a workbook has nothing to make it of. `reads`
     are the kinds of workbook that it is made of. `before`: what is missing before that stage
     stops it too; None: only what names the type itself. `due` says whether the time for it has
-    come, for `gen allt`. `waits`: it is made of what is justerat; a draft of it must be asked
-    for (`--utkast`).
+    come, for `gen allt`. `waits`: it is made of what is justerat, so that some of its documents
+    may be ready before others (`Draft.waits_for`); of those that wait an utkast can be asked for.
     """
 
     name: str

@@ -113,6 +113,11 @@ def _part(name: str) -> Part:
     return part
 
 
+def told(handelse: Handelse, arende: Arende) -> list[Json]:
+    """What one row says, as the § says it."""
+    return list(_TOLD[handelse.handelse](handelse, arende))
+
+
 PARTS: dict[str, Part] = {name: _part(name) for name in BEHANDLINGSDELAR}
 
 

@@ -22,8 +22,16 @@ def brevhuvud(
     `typ` stands in the header of each page, `titel` in the PDF's properties. `datum_rubrik` says
     what day `datum` is; `status` is what a page must say of itself (Ej justerat).
     """
+    kommun = register.kommun
     return {
-        "kommun": {"namn": register.kommun.namn, "genitiv": register.kommun.genitiv},
+        "kommun": {
+            "namn": kommun.namn,
+            "genitiv": kommun.genitiv,
+            "förvaltningsrätt": kommun.forvaltningsratt,
+            "adress": kommun.adress,
+            "e_post": kommun.e_post,
+            "anslagstavla": kommun.anslagstavla,
+        },
         "stil": {"signatur_i_sidfot": register.stil.signatur_i_sidfot},
         "dokument": {
             "typ": typ,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from gen import beslut, text
 from gen.choices import (
@@ -33,11 +33,17 @@ BILAGOR = "Bilagor"
 Part = Callable[[Arende, Organ, Register], list[Json]]
 
 
-def paragraf(arende: Arende, organ: Organ, register: Register) -> dict[str, JSON]:
-    """The § as the templates know it: `ä.paragraf`, `ä.rubrik`, `ä.dnr` and `ä.delar`."""
+def paragraf(
+    arende: Arende, organ: Organ, register: Register, parts: Mapping[str, Part] | None = None
+) -> dict[str, JSON]:
+    """The § as the templates know it: `ä.paragraf`, `ä.rubrik`, `ä.dnr` and `ä.delar`.
+
+    `parts`: what makes the parts that are not made as in the protokoll.
+    """
+    made = {**_PARTS, **(parts or {})}
     delar: list[JSON] = []
     for name, heading in parts_of(register):
-        blocks = _PARTS.get(name, _prose(name))(arende, organ, register)
+        blocks = made.get(name, _prose(name))(arende, organ, register)
         if heading == name:
             heading = behandling.heading(name, arende)
         if blocks:
@@ -85,7 +91,8 @@ does not name them – and what each then stands below; nothing: first in the §
 # -- the parts --------------------------------------------------------------------------
 
 
-def _decision(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+def decision(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    """The lead-ins and points of what is decided."""
     numbered = register.stil.beslut_som == NUMRERADE
     return [
         block
@@ -99,15 +106,15 @@ def decision_blocks(group: beslut.Grupp, *, numbered: bool) -> list[Json]:
     if not group.punkter:
         return [text.paragraph(group.inledning)] if group.inledning else []
     lead_in = text.paragraph(group.inledning, "ingress")
-    points = _points(group.punkter, numbered=numbered)
+    some = points(group.punkter, numbered=numbered)
     if numbered:
-        return [lead_in, text.items(points, "numrerad")]
-    if len(points) == 1:
-        return [lead_in, text.paragraph(points[0], "att-sats")]
-    return [lead_in, text.items(points, "att-satser")]
+        return [lead_in, text.items(some, "numrerad")]
+    if len(some) == 1:
+        return [lead_in, text.paragraph(some[0], "att-sats")]
+    return [lead_in, text.items(some, "att-satser")]
 
 
-def _points(typed: Sequence[Text], *, numbered: bool) -> list[Text]:
+def points(typed: Sequence[Text], *, numbered: bool) -> list[Text]:
     """What is typed, with its bold and italic, between the words and signs that Swedish wants."""
     texts = [plain(text_) for text_ in typed]
     spans = [point_span(t) for t in texts]
@@ -182,13 +189,17 @@ def _source(rad: Rad) -> Text:
     return tuple(r for r in (Run(text=before), *text.strip(rad.text), Run(text=after)) if r.text)
 
 
-def _confidential(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+def confidential(arende: Arende, organ: Organ, register: Register) -> list[Json]:
     """The lagrum, in the protokoll that only the organ itself reads: there it is whole."""
-    law = arende.sekretess.strip().removesuffix(".")
-    if not law:
-        return []
+    told = confidential_text(arende.sekretess)
+    return [text.paragraph(told)] if told else []
+
+
+def confidential_text(law: str) -> str:
+    """`Sekretess enligt 26 kap. 1 § OSL.`; nothing for what anybody may read."""
+    law = law.strip().removesuffix(".")
     told = law if law.casefold().startswith("sekretess") else f"Sekretess enligt {law}"
-    return [text.paragraph(f"{versal(told)}.")]
+    return f"{versal(told)}." if law else ""
 
 
 def _signed_at_once(arende: Arende, organ: Organ, register: Register) -> list[Json]:
@@ -200,14 +211,21 @@ def _signed_at_once(arende: Arende, organ: Organ, register: Register) -> list[Js
 
 def _presenter(arende: Arende, organ: Organ, register: Register) -> list[Json]:
     """Who presented the ärende, where that is told: 31 § FL wants it of a beslut under it."""
+    who = presenter(arende, register)
+    return [text.paragraph(who)] if who else []
+
+
+def presenter(arende: Arende, register: Register) -> str:
+    """The föredragande with the title that the register has."""
     who = arende.foredragande
     if who is None:
-        return []
+        return ""
     title = register.title(who.namn)
-    return [text.paragraph(f"{who}, {title}" if title else str(who))]
+    return f"{who}, {title}" if title else str(who)
 
 
-def _attachments(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+def attachments(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    """The bilagor of the ärende, by number."""
     lines = [f"Bilaga{NBSP}{b.nummer}. {b.rubrik}" for b in arende.bilagor]
     return [text.items(lines)] if lines else []
 
@@ -229,14 +247,14 @@ def _recipients(arende: Arende, organ: Organ, register: Register) -> list[Json]:
 
 
 _PARTS: dict[str, Part] = {
-    "Beslut": _decision,
+    BESLUT: decision,
     TIDIGARE_BEHANDLING: _earlier,
     UNDERLAG: _sources,
     SKICKAS_TILL: _recipients,
-    SEKRETESS: _confidential,
+    SEKRETESS: confidential,
     JUSTERING: _signed_at_once,
     FOREDRAGANDE: _presenter,
-    BILAGOR: _attachments,
+    BILAGOR: attachments,
     **behandling.PARTS,
 }
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from gen import delprotokoll
-from gen.choices import DIGITALT, URVAL
+from gen import delprotokoll, text
+from gen.choices import DIGITALT
 from gen.documents import DocumentType, Draft
+from gen.documents.anslag import bevis
 from gen.documents.attendance import groups, signatures
 from gen.documents.brevhuvud import brevhuvud
-from gen.documents.paragraf import paragraf
+from gen.documents.byten import forandringar
+from gen.documents.paragraf import Part, paragraf
 from gen.jobs import JSON
 from gen.model import Arende, Sammantrade, Stage
 from gen.register import Organ, Register
@@ -34,10 +36,19 @@ def drafts(reading: Reading) -> Iterable[Draft]:
     yield Draft("protokoll", title, meeting.datum.isoformat(), context(meeting, organ, register))
 
 
-def context(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str, JSON]:
-    """The protokoll's vocabulary; see `docs/architecture.md` for its contract."""
+def context(
+    meeting: Sammantrade,
+    organ: Organ,
+    register: Register,
+    parts: Mapping[str, Part] | None = None,
+) -> dict[str, JSON]:
+    """The protokoll's vocabulary; see `docs/architecture.md` for its contract.
+
+    `parts`: what makes the parts of a § that are not made as in the protokoll to be signed.
+    """
     ordered = sorted(meeting.arenden, key=lambda a: a.paragraf if a.paragraf is not None else -1)
     day = iso_text(meeting.datum, meeting.sista_dag) if meeting.datum else ""
+    changes = forandringar(meeting)
     return {
         **brevhuvud(
             register,
@@ -64,16 +75,32 @@ def context(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str,
         "justering": {
             "justerare": [str(name) for name in meeting.justerare],
             "ersättare": [str(name) for name in meeting.ersattare_for_justerare],
-            "tid_och_plats": _signing(meeting),
+            "tid_och_plats": signing(meeting),
             "digital": meeting.justeringssatt == DIGITALT,
             "signering": "Signerat digitalt" if meeting.justerat else "Signeras digitalt",
         },
         "underskrifter": signatures(meeting, register.stil),
         "ärenden": [
-            {**paragraf(arende, organ, register), "status": _status(meeting, arende)}
+            {
+                **_with(changes.get(arende.nr, ()), paragraf(arende, organ, register, parts)),
+                "status": _status(meeting, arende),
+            }
             for arende in ordered
         ],
-        "anslag": anslag(meeting, organ, register),
+        "anslag": bevis(meeting, meeting, organ, register),
+    }
+
+
+def _with(changes: Sequence[str], paragraf: dict[str, JSON]) -> dict[str, JSON]:
+    """The § with what changed in the room before it, first of its parts."""
+    if not changes:
+        return paragraf
+    said = text.content([text.paragraph(" ".join(changes))])
+    delar = paragraf["delar"]
+    assert isinstance(delar, list)
+    return {
+        **paragraf,
+        "delar": [{"del": "Närvaro", "rubrik": "Närvaro", "innehåll": said}, *delar],
     }
 
 
@@ -99,7 +126,7 @@ def _time_and_place(meeting: Sammantrade) -> str:
     )
 
 
-def _signing(meeting: Sammantrade) -> str:
+def signing(meeting: Sammantrade) -> str:
     if meeting.justering_planerad is None:
         return ""
     place = "" if meeting.justeringssatt == DIGITALT else meeting.justeringsplats
@@ -108,42 +135,7 @@ def _signing(meeting: Sammantrade) -> str:
 
 def span(meeting: Sammantrade, register: Register) -> str:
     """The §§ of the whole meeting, as the cover says them."""
-    return format_paragraphs(_span(meeting), register.stil.paragraftecken)
-
-
-def _span(meeting: Sammantrade) -> Iterable[int]:
-    """A selection says its first and last itself."""
-    first, last = meeting.forsta_paragraf, meeting.sista_paragraf
-    if meeting.omfattning == URVAL and first is not None and last is not None:
-        return range(first, last + 1)
-    return meeting.paragrafer
-
-
-def remaining(meeting: Sammantrade, register: Register) -> str:
-    """The §§ of the meeting's own anslag: those that are not omedelbart justerade."""
-    apart = set(delprotokoll.apart(meeting))
-    return format_paragraphs(set(_span(meeting)) - apart, register.stil.paragraftecken)
-
-
-def anslag(meeting: Sammantrade, organ: Organ, register: Register) -> dict[str, JSON]:
-    """The fields of the bevis (8 kap. 12 § KL). `finns` only after the posting."""
-
-    def iso(attr: str) -> str | None:
-        day = getattr(meeting, attr)
-        return day.isoformat() if day is not None else None
-
-    who = meeting.underskrift_pa_anslaget
-    return {
-        "finns": meeting.stage is Stage.ANSLAGET,
-        "organ": organ.namn,
-        "sammanträdesdatum": iso("datum"),
-        "paragrafer": remaining(meeting, register),
-        "anslaget_uppsatt": iso("anslaget_uppsatt"),
-        "anslaget_tas_ned": iso("anslaget_tas_ned"),
-        "sista_dag_att_överklaga": iso("sista_dag_att_overklaga"),
-        "förvaringsplats": meeting.forvaringsplats,
-        "underskrift": who.namn if who is not None else "",
-    }
+    return format_paragraphs(delprotokoll.held(meeting), register.stil.paragraftecken)
 
 
 TYPE = DocumentType(

@@ -26,7 +26,7 @@ def _lines(held: Omrostning) -> Iterator[str]:
         yield f"Godkänd voteringsproposition: ”Ja för {ja} och Nej för {nej}.”"
     if not held.sides or not held.utfall:
         return
-    yield " ".join(_result(held))
+    yield " ".join(result(held))
     if held.sluten:
         return
     says = ("röstar ja", "röstar nej", "avstår från att rösta", "är frånvarande")
@@ -35,7 +35,8 @@ def _lines(held: Omrostning) -> Iterator[str]:
             yield f"{list_text([str(name) for name in votes.namn])} {said} ({votes.antal})."
 
 
-def _result(held: Omrostning) -> Iterator[str]:
+def result(held: Omrostning) -> Iterator[str]:
+    """The sentences of what it came to, and by what."""
     ja, nej, avstar, franvarande = held.sides
     if held.sluten:
         yield "Omröstningen är sluten."

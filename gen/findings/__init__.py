@@ -9,6 +9,7 @@ The modules hold kinds and nothing else, so they are taken in whole: a kind is d
 is `findings.NAME` wherever it is used.
 """
 
+from gen.findings.appeals import *
 from gen.findings.asked import *
 from gen.findings.attached import *
 from gen.findings.behandling import *
@@ -25,6 +26,7 @@ from gen.findings.matters import *
 from gen.findings.people import *
 from gen.findings.quotes import *
 from gen.findings.sheet import *
+from gen.findings.skrivelser import *
 from gen.findings.standing import *
 from gen.findings.templates import *
 from gen.findings.words import *

@@ -121,7 +121,7 @@ DECIDED_OTHERWISE = kind(
     1613,
     UPPLYSNING,
     "Beslutet i ärende {nr} är ”{value}”, förslaget var ”{proposed}”.",
-    "Inget att göra om det var det som beslutades.",
+    "Inget att göra om det var det som beslutades. Arbetskopian visar båda (gen arbetskopia).",
     meaning="Beslutet blev ett annat än förslaget. Båda visas, så att den som läser korrektur ser"
     " skillnaden.",
     wrong="Förslag: avslå motionen. Beslut: bifalla motionen.",

@@ -62,6 +62,16 @@ ONE_NAME_FOR_SEVERAL = kind(
     wrong="gen kontrollera januari.xlsx mars.xlsx --markera-som rättas.xlsx",
     right="gen kontrollera januari.xlsx mars.xlsx --markera",
 )
+ONE_FOLDER_FOR_SEVERAL = kind(
+    1007,
+    FEL,
+    "Flera kalkylblad heter {value}, och deras rapporter skulle få samma namn.",
+    "Gör en rapport i taget, med --ut och en egen mapp för varje.",
+    meaning="Rapporten läggs i en mapp med kalkylbladets namn. Heter två kalkylblad likadant skulle "
+    "den ena rapporten ersätta den andra.",
+    wrong="gen kontrollera ks/mars.xlsx sn/mars.xlsx --rapport",
+    right="gen kontrollera ks/mars.xlsx --rapport --ut out/ks",
+)
 EMPTY_FILE = kind(
     1120,
     FEL,

@@ -141,6 +141,18 @@ NOT_DELEGABLE = kind(
     wrong="Typ: Medborgarförslag, Beslutas av: KSAU",
     right="Beslutas av: KS",
 )
+NOT_ANSWERED = kind(
+    3216,
+    VARNING,
+    "Inget i ärende {nr} säger om {value} besvarades.",
+    "Skriv det i Fri text på bladet Behandling, eller välj Bordläggs som Utfall om svaret kommer "
+    "senare.",
+    statute="5 kap. 68 § KL",
+    meaning="Fullmäktiges protokoll ska säga vilka interpellationer och frågor som har ställts och "
+    "vilka som har besvarats.",
+    wrong="Typ: Interpellation, och inget mer om den",
+    right="Fri text: Kommunstyrelsens ordförande Ada Ask (S) besvarar interpellationen.",
+)
 YRKANDE_BY_OUTSIDER = kind(
     3220,
     VARNING,
@@ -163,6 +175,18 @@ NO_PROPOSITION = kind(
     "Revisorer påpekar ofta att det saknas.",
     wrong="Två rader Yrkande, Bifall och Avslag, och ingen Proposition",
     right="Proposition: ställer proposition på bifall mot avslag och finner att förslaget bifalls",
+)
+SENT_BACK_WITHOUT_REASON = kind(
+    3222,
+    VARNING,
+    "Ärende {nr} {value}, men ingen motivering står på bladet Behandling.",
+    "Skriv motiveringen i Text på raden Yrkande som gäller Återremiss. Begärs återremissen av en "
+    "minoritet är det den som bestämmer motiveringen.",
+    statute="5 kap. 50 § KL",
+    meaning="När fullmäktige återremitterar ett ärende ska beslutet motiveras, så att den som ska "
+    "bereda ärendet igen vet vad som saknas.",
+    wrong="Yrkande: Återremiss, utan Text",
+    right="Yrkande: Återremiss, Text: återremiss för att utreda kostnaden",
 )
 PERSONNUMMER = kind(
     3300,

@@ -170,3 +170,14 @@ DUPLICATE_SHEET = kind(
     wrong="Bladen Närvaro och NÄRVARO",
     right="Ett enda blad Närvaro",
 )
+RENAMED_COLUMN = kind(
+    1118,
+    FEL,
+    "Kolumnen eller uppgiften {value} saknas på bladet {sheet}; här står {stands}.",
+    "Skriv {value} i stället för {stands}, om det är den.",
+    stoppar=ALLA,
+    meaning="En rubrik som gen behöver finns inte, men en som liknar den. Den är nog felskriven "
+    "eller har bytt namn.",
+    wrong="Kolumnen Rubrik heter Rubrk",
+    right="Kolumnen heter Rubrik",
+)

@@ -115,10 +115,23 @@ def prepare(docx: bytes, held: frozenset[str]) -> Prepared:
     return Prepared(opc.write(package), said, frozenset(core(sign) for sign in lacking))
 
 
-def finding(sign: str, at: str) -> Finding:
-    """What to tell about a character that is drawn as its number, at the cell that holds it."""
-    names = ", ".join(unicodedata.name(letter, "utan namn").lower() for letter in sign)
-    return NOT_DRAWN(at, value=sign, namn=names, nummer=labels.label(sign))
+def finding(signs: Sequence[str], at: str) -> Finding:
+    """What to tell about characters that are drawn as their numbers, at the cell that holds them.
+
+    A text in another script may have hundreds: the first few are told, and how many more there are.
+    """
+    one = len(signs) == 1
+    return NOT_DRAWN(
+        at,
+        value=_some(signs),
+        what="Tecknet" if one else "Tecknen",
+        shown=f"{'numret' if one else 'numren'} {_some([labels.label(sign) for sign in signs])}",
+    )
+
+
+def _some(signs: Sequence[str]) -> str:
+    more = len(signs) - _TOLD
+    return list_text([*signs[:_TOLD], f"{more} till"] if more > 0 else signs)
 
 
 def _read(docx: bytes) -> Package | None:

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib import import_module
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -60,11 +61,13 @@ class Kluster:
 
     def __enter__(self) -> Self:
         try:
-            from distributed import Client
+            distributed: Any = import_module("distributed")
         except ImportError as error:
             raise EngineError(CLUSTER_MISSING("")) from error
         try:
-            self._client = Client(self._address, timeout=_PATIENCE, set_as_default=False)
+            self._client = distributed.Client(
+                self._address, timeout=_PATIENCE, set_as_default=False
+            )
         except (OSError, TimeoutError, ValueError) as error:
             raise EngineError(CLUSTER_SILENT("", value=self._address)) from error
         return self

@@ -116,7 +116,7 @@ def _describe(file: Pdf, meta: Metadata, engine: str, claims: frozenset[str]) ->
     if "/StructTreeRoot" in root:
         root.MarkInfo = Dictionary(Marked=True)
     root.Metadata = file.make_stream(
-        _xmp(meta, engine, claims), Type=Name.Metadata, Subtype=Name.XML
+        xmp(meta, engine, claims), Type=Name.Metadata, Subtype=Name.XML
     )
     root.OutputIntents = Array(
         [
@@ -129,9 +129,15 @@ def _describe(file: Pdf, meta: Metadata, engine: str, claims: frozenset[str]) ->
             )
         ]
     )
-    # Info must say the same as XMP (ISO 19005-2 6.6.3); what is empty is left out of both.
+    file.trailer.Info = file.make_indirect(
+        Dictionary({key: String(value) for key, value in info(meta, engine).items()})
+    )
+
+
+def info(meta: Metadata, engine: str) -> dict[str, str]:
+    """The Info dictionary: the same as XMP says (ISO 19005-2 6.6.3), without what is empty."""
     moment = _pdf_date(meta.created)
-    info = {
+    said = {
         "/Title": _clean(meta.title),
         "/Author": _clean(meta.author),
         "/Subject": _clean(meta.subject),
@@ -140,9 +146,7 @@ def _describe(file: Pdf, meta: Metadata, engine: str, claims: frozenset[str]) ->
         "/CreationDate": moment,
         "/ModDate": moment,
     }
-    file.trailer.Info = file.make_indirect(
-        Dictionary({key: String(value) for key, value in info.items() if value})
-    )
+    return {key: value for key, value in said.items() if value}
 
 
 def _bytes(file: Pdf) -> bytes:
@@ -218,7 +222,7 @@ _UA_SCHEMA: Final = """
 """ISO 19005-2 6.6.2.3: a property that is not in XMP itself must be described in the file."""
 
 
-def _xmp(meta: Metadata, engine: str, claims: frozenset[str]) -> bytes:
+def xmp(meta: Metadata, engine: str, claims: frozenset[str]) -> bytes:
     """The packet. Not padded: nothing edits it in place."""
     moment = datetime.fromisoformat(meta.created).isoformat(timespec="seconds")
     texts = {"title": meta.title, "description": meta.subject}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import struct
+import zlib
 
 
 @functools.cache
@@ -65,3 +66,9 @@ def profile() -> bytes:
         fixed(*d50),
     )
     return header + table + data
+
+
+@functools.cache
+def packed() -> bytes:
+    """The same, coded with FlateDecode."""
+    return zlib.compress(profile(), 9)

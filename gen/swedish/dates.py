@@ -94,6 +94,11 @@ def iso_text(day: dt.date, last: dt.date | None = None) -> str:
     return f"{day.isoformat()}–{end}"
 
 
+def weekday_name(day: dt.date) -> str:
+    """`tisdag`."""
+    return _words("day", "wide")[day.weekday()]
+
+
 # --- parsing -----------------------------------------------------------------------------
 
 _WEEKDAY = r"(?:(?!den )([a-zåäö]+) )?(?:den )?"

@@ -4,10 +4,11 @@
     {"typ": "lista", "stil": "att-satser", "poster": [[{"text": "…"}], …]}
     {"typ": "underrubrik", "text": [{"text": "…"}]}
     {"typ": "fil", "fil": "föredragning.docx"}
+    {"typ": "tabell", "stil": "tabell", "beskrivning": "…", "bredder": [3, 1],
+     "huvud": [row, …], "rader": [row, …]}, a row a list of cells, a cell a list of blocks
 
 A block says what a paragraph *is*; how that looks – indents, bullets, what stays together – is the
-style's business, so that a kommun changes it in Word. Styles are found by name: the ids differ
-(`Rubrik1` in a file of a Swedish Word), the names of Word's own do not (`heading 1`).
+style's business, so that a kommun changes it in Word (`gen.word.styles`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
 from markupsafe import escape
@@ -23,25 +25,12 @@ from gen import findings
 from gen.names import fold
 from gen.opc import Element, W
 from gen.word.faults import Refused
+from gen.word.styles import STYLES, TABLES, Numbering, Styles
 
 Block: TypeAlias = Mapping[str, Any]
 
 MARK: Final = "gen-fil"
 """The processing instruction that marks where a file belongs, see `gen.word.setin`."""
-
-STYLES: Final[Mapping[str, str]] = {
-    "brödtext": "Body Text",
-    "ingress": "Ingress",
-    "att-sats": "Att-sats",
-    "att-satser": "Att-satser",
-    "punktlista": "List Bullet",
-    "numrerad": "List Number",
-    "mottagarrubrik": "Mottagarrubrik",
-    "mottagare": "Mottagare",
-    "mottagare-sista": "Mottagare sista",
-    "underrubrik": "heading 3",
-}
-"""What a block is → the name of its paragraph style."""
 
 # Body text in the standard style is still body text. A list without its marks, or a heading that
 # is none, would say something else than what was written.
@@ -52,60 +41,23 @@ _ILLEGAL = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Excel's line break is \n, Word's pasted one \v; web pages bring the separators.
 _BREAK = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 
-
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """How a style counts: its list definition, and the level that it stands on."""
-
-    abstract: str
-    level: str
-
-
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """The paragraph styles of a template: ids by folded name, and how those count that do."""
-
-    ids: Mapping[str, str]
-    numbering: Mapping[str, Numbering]
-    last_number: int
-
-    @classmethod
-    def of(cls, styles: Element | None, numbering: Element | None) -> Styles:
-        """Those of the roots of `styles.xml` and `numbering.xml`."""
-        ids: dict[str, str] = {}
-        elements: dict[str, Element] = {}
-        for style in () if styles is None else styles.iter(W + "style"):
-            if style.get(W + "type") == "paragraph":
-                elements[style.get(W + "styleId")] = style
-        for place in (1, 0):  # a style's own name goes before what another is also called
-            for number, style in elements.items():
-                names = style_names(style)
-                ids.update((fold(name), number) for name in (names[1:] if place else names[:1]))
-        lists = (
-            {}
-            if numbering is None
-            else {
-                number.get(W + "numId"): number.find(W + "abstractNumId").get(W + "val")
-                for number in numbering.iter(W + "num")
-            }
-        )
-        counted = {
-            style: Numbering(lists[number], level)
-            for style in elements
-            for number, level in [_number_of(style, elements)]
-            if number in lists
-        }
-        return cls(ids, counted, max((int(number) for number in lists), default=0))
+# A row of so many lines is kept on one page. rdocx draws one that is taller than its page off it,
+# unless it may be parted.
+_WHOLE: Final = 25
+_SIGN: Final = 110
+"""The width of a letter of body text, in twentieths of a point, rather too much than too little."""
 
 
 @dataclass(slots=True)
 class Writer:
     """Writes the blocks of one document, and keeps what the rest of the file must know of them.
 
-    `started` are the numbered lists, number → what it counts by; `files` those to be set in.
+    `width` is that of the text, in twentieths of a point: a table fills it. `started` are the
+    numbered lists, number → what it counts by; `files` those to be set in.
     """
 
     styles: Styles
+    width: int
     started: dict[int, Numbering] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
 
@@ -127,9 +79,51 @@ class Writer:
         self.files.append(block["fil"])
         return f"<?{MARK} {len(self.files) - 1}?>"
 
+    def _table(self, block: Block) -> str:
+        """Fixed columns, which both engines lay out alike, and never a merged cell."""
+        shares = block["bredder"]
+        edges = [self.width * sum(shares[:n]) // sum(shares) for n in range(len(shares) + 1)]
+        widths = [b - a for a, b in pairwise(edges)]
+        style = self.styles.tables.get(fold(TABLES[block["stil"]]))
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        head = "".join(self._row(row, widths, "<w:tblHeader/>") for row in block["huvud"])
+        rows = "".join(self._row(row, widths) for row in block["rader"])
+        return (
+            "<w:tbl><w:tblPr>"
+            + (f'<w:tblStyle w:val="{escape(style)}"/>' if style else "")
+            + f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            + '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            + 'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            + f'<w:tblDescription w:val="{_attribute(block["beskrivning"])}"/></w:tblPr>'
+            + f"<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+            # Word joins two tables with nothing between, and wants a paragraph last in a body.
+            + f"<w:p>{self._properties('tabellslut')}</w:p>"
+        )
+
+    def _row(self, row: Sequence[Sequence[Block]], widths: Sequence[int], header: str = "") -> str:
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{self._shade(cell)}</w:tcPr>'
+            + (self.write(cell) or f"<w:p>{self._properties('tabelltext')}</w:p>")
+            + "</w:tc>"
+            for cell, width in zip(row, widths, strict=True)
+        )
+        whole = max(map(_lines, row, widths), default=0) <= _WHOLE
+        properties = ("<w:cantSplit/>" if whole else "") + header
+        start = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+        return f"<w:tr>{start}{cells}</w:tr>"
+
+    def _shade(self, cell: Sequence[Block]) -> str:
+        """A cell is filled with the colour behind its first paragraph, so that a style says it."""
+        style = self._id(cell[0]["stil"]) if cell and "stil" in cell[0] else None
+        fill = self.styles.shades.get(style or "")
+        return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+
+    def _id(self, kind: str) -> str | None:
+        return self.styles.ids.get(fold(STYLES[kind]))
+
     def _properties(self, kind: str, *, counted: bool = False) -> str:
         name = STYLES[kind]
-        style = self.styles.ids.get(fold(name))
+        style = self._id(kind)
         if style is None:
             if kind in _NEVER_PLAIN:
                 raise Refused(findings.TEMPLATE_NO_STYLE, value=name, används_till=kind)
@@ -153,6 +147,7 @@ _KINDS: Final[Mapping[str, Callable[[Writer, Block], str]]] = {
     "lista": Writer._list,
     "underrubrik": Writer._subheading,
     "fil": Writer._file,
+    "tabell": Writer._table,
 }
 
 
@@ -168,14 +163,6 @@ def run_text(value: str) -> str:
         .replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
         .replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     )
-
-
-def style_names(style: Element) -> list[str]:
-    """Its name, then the other names that a person gave it, which Word parts by commas."""
-    found = [style.find(W + tag) for tag in ("name", "aliases")]
-    return [
-        name for e in found if e is not None for name in e.get(W + "val", "").split(",") if name
-    ]
 
 
 def start_numbers(root: Element, started: Mapping[int, Numbering]) -> None:
@@ -198,6 +185,14 @@ def put_number(root: Element, number: Element, definition: Element | None = None
     root.append(number) if last is None else last.addprevious(number)
 
 
+def _lines(cell: Sequence[Block], width: int) -> int:
+    """About how many lines a cell takes."""
+    paragraphs = (runs for block in cell for runs in block.get("poster", [block.get("text", [])]))
+    texts = ("".join(run["text"] for run in runs) for runs in paragraphs)
+    lines = (line for text in texts for line in _BREAK.sub("\n", text).split("\n"))
+    return sum(1 + len(line) * _SIGN // width for line in lines)
+
+
 def _runs(runs: Sequence[Mapping[str, Any]]) -> str:
     return "".join(_run(run) for run in runs)
 
@@ -208,16 +203,5 @@ def _run(run: Mapping[str, Any]) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(run["text"])}</w:t></w:r>'
 
 
-def _number_of(style: str, elements: Mapping[str, Element]) -> tuple[str, str]:
-    """The numId and level of a style, its own or of what it is based on."""
-    seen: set[str] = set()
-    while style in elements and style not in seen:
-        seen.add(style)
-        element = elements[style]
-        number = element.find(f"{W}pPr/{W}numPr/{W}numId")
-        if number is not None:
-            level = element.find(f"{W}pPr/{W}numPr/{W}ilvl")
-            return number.get(W + "val"), "0" if level is None else level.get(W + "val")
-        based = element.find(W + "basedOn")
-        style = "" if based is None else based.get(W + "val")
-    return "", "0"
+def _attribute(value: str) -> str:
+    return str(escape(" ".join(plain(value).split())))

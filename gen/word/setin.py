@@ -18,8 +18,9 @@ from gen.errors import DataError
 from gen.names import fold
 from gen.opc import Element, Package, W
 from gen.word import tidy
-from gen.word.blocks import MARK, STYLES, Styles
+from gen.word.blocks import MARK
 from gen.word.faults import Refused
+from gen.word.styles import STYLES, Styles
 from gen.word.transplant import Move
 
 _BELOW: Final = 2

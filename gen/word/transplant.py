@@ -15,7 +15,8 @@ from typing import Final
 from gen import opc
 from gen.names import fold
 from gen.opc import Element, Package, R, Relation, W
-from gen.word.blocks import put_number, style_names
+from gen.word.blocks import put_number
+from gen.word.styles import style_names
 
 _STYLED = opc.tags("pStyle rStyle tblStyle")
 _STYLES_OF_STYLES = opc.tags("basedOn next link")

@@ -16,16 +16,16 @@ def runs_of(cell: Any) -> Text:
     """The cell's text with its bold and italic; neighbours of one look are joined."""
     from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-    font = cell.parent.parent._fonts[cell._style.fontId]  # `cell.font` makes a costly proxy
-    bold, italic = bool(font.b), bool(font.i)
-    pieces: list[tuple[str, bool, bool]] = []
-    for part in cell.value if isinstance(cell.value, CellRichText) else [cell.value]:
-        if isinstance(part, TextBlock):
-            pieces.append((clean(part.text), bool(part.font.b), bool(part.font.i)))
-        else:
-            pieces.append((clean(shown(part)), bold, italic))
+    bold, italic = cell.font
+    if not isinstance(cell.value, CellRichText):  # nearly all
+        text = clean(shown(cell.value))
+        return (Run(text=text, fet=bold, kursiv=italic),) if text else ()
     runs: list[Run] = []
-    for text, fet, kursiv in pieces:
+    for part in cell.value:
+        if isinstance(part, TextBlock):
+            text, fet, kursiv = clean(part.text), bool(part.font.b), bool(part.font.i)
+        else:
+            text, fet, kursiv = clean(part), bold, italic
         if runs and (runs[-1].fet, runs[-1].kursiv) == (fet, kursiv):
             runs[-1] = Run(text=runs[-1].text + text, fet=fet, kursiv=kursiv)
         elif text:

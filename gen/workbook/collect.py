@@ -15,6 +15,7 @@ from gen.model import Namn
 from gen.register import Register
 from gen.source import Place, at
 from gen.swedish.paragraphs import parse_paragraphs
+from gen.swedish.phrases import parse_name
 from gen.swedish.unreadable import Unreadable
 from gen.workbook.columns import STOPS, Must, Type
 from gen.workbook.convert import convert
@@ -116,5 +117,6 @@ class Collector:
 
 def person(name: str, register: Register) -> Namn:
     """A person outside the meeting: as the register writes the name, else as typed."""
-    found = register.find_person(name)
-    return Namn(namn=found[0], parti=found[1]) if found else Namn(namn=name)
+    typed, parti = parse_name(name)
+    found = register.find_person(name) or register.find_person(typed)
+    return Namn(namn=found[0], parti=found[1]) if found else Namn(namn=typed, parti=parti)

@@ -31,11 +31,15 @@ class Type(StrEnum):
 
 
 class Must(StrEnum):
-    """When a cell must be filled in: before the kallelse, the protokoll, the anslag, or never."""
+    """When a cell must be filled in: before the kallelse, the protokoll, the anslag, or never.
+
+    `DOKUMENT`: before the one document of a workbook that no meeting's stages belong to.
+    """
 
     KALLELSE = "K"
     PROTOKOLL = "P"
     ANSLAG = "A"
+    DOKUMENT = "D"
     NEVER = "–"
     COMPUTED = "∑"
 
@@ -44,6 +48,16 @@ STOPS: dict[Must, frozenset[str]] = {
     Must.KALLELSE: frozenset({"kallelse", "protokoll", "anslag", "utdrag"}),
     Must.PROTOKOLL: frozenset({"protokoll", "anslag", "utdrag"}),
     Must.ANSLAG: frozenset({"anslag", "utdrag"}),
+    Must.DOKUMENT: frozenset(
+        {
+            "motion",
+            "reservation",
+            "särskilt-yttrande",
+            "missiv",
+            "delegationsbeslut",
+            "delegationslista",
+        }
+    ),
     Must.NEVER: frozenset(),
     Must.COMPUTED: frozenset(),
 }

@@ -9,12 +9,13 @@ import sys
 from collections.abc import Iterator
 
 from gen.workbook.columns import Column, Must, Sheet, Type
-from gen.workbook.sheets import ARENDEFIL, MOTE, REGISTER
+from gen.workbook.sheets import ARENDEFIL, DELEGATIONSBOK, MOTE, REGISTER, SKRIVELSEBOK
 
 _MUST = {
     Must.KALLELSE: "före kallelsen",
     Must.PROTOKOLL: "före protokollet",
     Must.ANSLAG: "före anslaget",
+    Must.DOKUMENT: "före dokumentet",
     Must.NEVER: "",
     Must.COMPUTED: "räknas ut",
 }
@@ -40,10 +41,12 @@ Det här är de blad och kolumner som gen läser. Du behöver inte kunna dem uta
 ett kalkylblad där de redan står, med listor att välja ur, och `gen kontrollera möte.xlsx` säger
 i vilken cell något fattas eller är fel och vad du kan skriva i stället.
 
-Det finns tre slags kalkylblad:
+Det finns fem slags kalkylblad:
 
 - **sammanträdet** (`möte.xlsx`), som nämndsekreteraren fyller i, före, under och efter mötet,
 - **ärendefilen**, som handläggaren skriver tjänsteskrivelsens innehåll i,
+- **skrivelsen**, för en motion, en reservation, ett särskilt yttrande eller ett missiv,
+- **delegationsbesluten**, med en rad per beslut som någon har fattat på nämndens vägnar,
 - **registret** (`register.xlsx`), med det som är lika från möte till möte: organ, förtroendevalda,
   tjänstepersoner, mottagare och hur kommunen vill ha sina dokument.
 
@@ -87,6 +90,8 @@ def _lines() -> Iterator[str]:
     for heading, file, sheets in (
         ("Sammanträdet", "möte.xlsx", MOTE),
         ("Ärendefilen", "handläggarens kalkylblad för ett ärende", ARENDEFIL),
+        ("Skrivelsen", "kalkylbladet för en motion, en reservation eller ett missiv", SKRIVELSEBOK),
+        ("Delegationsbesluten", "kalkylbladet för en nämnds delegationsbeslut", DELEGATIONSBOK),
         ("Registret", "register.xlsx", REGISTER),
     ):
         yield f"## {heading}"

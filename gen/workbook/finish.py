@@ -20,7 +20,8 @@ from gen.workbook.sheetxml import S
 from gen.workbook.zipped import packed
 
 _CORE: Final = "docProps/core.xml"
-_DATED: Final = ("created", "modified")
+_CREATED: Final = "created"
+_MODIFIED: Final = "modified"
 _UNWARNED: Final = (
     "numberStoredAsText",
     "twoDigitTextYear",
@@ -34,7 +35,11 @@ _UNWARNED: Final = (
 
 
 def finish(book: Any, *, title: str, day: dt.date | None) -> bytes:
-    """The file. `day` is when the properties say that it was made; None leaves that out."""
+    """The file. `day` is when the properties say that it was made; None leaves that out.
+
+    When it was saved they never say: gen knows no hour, and a person's first saving tells the true
+    one.
+    """
     book.properties.title, book.properties.creator = title, "gen"
     book.properties.language = "sv-SE"
     book.custom_doc_props.append(IntProperty(name=SCHEMA_PROPERTY, value=SCHEMA))
@@ -52,11 +57,11 @@ def finish(book: Any, *, title: str, day: dt.date | None) -> bytes:
 def _date(made: Package, day: dt.date | None) -> None:
     root = made.tree(_CORE)
     for element in list(root):
-        if sheetxml.local(element) in _DATED:
-            if day is None:
-                root.remove(element)
-            else:
-                element.text = f"{day}T00:00:00Z"
+        name = sheetxml.local(element)
+        if name == _MODIFIED or (name == _CREATED and day is None):
+            root.remove(element)
+        elif name == _CREATED:
+            element.text = f"{day}T00:00:00Z"
 
 
 def _unwarned(made: Package, part: str) -> None:

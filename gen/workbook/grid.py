@@ -1,18 +1,15 @@
 """An xlsx file in, its declared sheets as rows of cells out; faults of their shape are told.
 
-Nothing is converted here: a cell keeps its raw value and its address. openpyxl only reads –
-saving through it would cost the user dropdowns, text boxes and threaded comments.
+Nothing is converted here: a cell keeps its raw value and its address.
 """
 
 from __future__ import annotations
 
-import io
 import unicodedata
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from gen import findings
 from gen.errors import DataError, UsageError
@@ -20,16 +17,14 @@ from gen.findings import Finding
 from gen.model import Text
 from gen.names import fold, nearest
 from gen.source import Place, at
+from gen.workbook import package, xlsx
 from gen.workbook.cells import clean, runs_of
 from gen.workbook.columns import Column, Sheet, Type
 from gen.workbook.filekind import has_macros, refusal
 from gen.workbook.layout import Layout, filled, lay_out
+from gen.workbook.package import Package
 from gen.workbook.schema import newer
-from gen.workbook.unseen import Unseen, unseen
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+from gen.workbook.xlsx import Ark
 
 MOST_CHARACTERS = 32_767
 """What Excel keeps of a cell. One that is full has most often lost its end when it was pasted."""
@@ -81,16 +76,14 @@ def load(path: Path, sheets: Sequence[Sheet], *, name: str = "") -> Book:
     """
     name = name or unicodedata.normalize("NFC", path.name)
     content = _content(path, name)
-    book = _opened(content, name)
+    book, arks = _opened(content, name)
     found: list[Finding] = []
     if has_macros(content):
         found.append(findings.MACROS(at(name), value=name))
     if version := newer(book):
         found.append(findings.NEWER_SCHEMA(at(name), value=name, version=version))
-    passed_over = unseen(content)
-    present: dict[str, Worksheet] = {}
-    ws: Worksheet
-    for ws in book.worksheets:
+    present: dict[str, Ark] = {}
+    for ws in arks:
         if present.setdefault(fold(ws.title), ws) is not ws:
             found.append(findings.DUPLICATE_SHEET(at(name, ws.title), value=ws.title.strip()))
     grids: dict[str, Grid] = {}
@@ -103,7 +96,7 @@ def load(path: Path, sheets: Sequence[Sheet], *, name: str = "") -> Book:
                 found.append(findings.MISSING_SHEET(place, value=sheet.name, suggestion=guess))
             continue
         ws = present.pop(found_as)
-        layout = lay_out(ws, sheet, name, passed_over.get(ws.title, Unseen()), found)
+        layout = lay_out(ws, sheet, name, ws.unseen, found)
         if layout is not None:
             grids[sheet.name] = Grid(sheet, name, tuple(_rows(layout)), layout.headers)
             found += _too_long(grids[sheet.name])
@@ -121,23 +114,19 @@ def _content(path: Path, name: str) -> bytes:
         raise UsageError(findings.UNREADABLE_FILE(at(name), value=name)) from error
 
 
-def _opened(content: bytes, name: str) -> Workbook:
-    from openpyxl import load_workbook
-
+def _opened(content: bytes, name: str) -> tuple[Package, tuple[Ark, ...]]:
     kind = refusal(content)
     if kind is not None:
         raise DataError(kind(at(name), value=name))
     try:
-        with warnings.catch_warnings():
-            # Only said of what openpyxl would lose when saving; gen never saves.
-            warnings.simplefilter("ignore")
-            return load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
-    except Exception as error:  # openpyxl raises KeyError, BadZipFile, XMLSyntaxError, … alike
+        book = package.read(content)
+        return book, xlsx.arks(book)
+    except Exception as error:  # what breaks the rules of the format, breaks them in any way
         raise DataError(findings.NOT_A_WORKBOOK(at(name), value=name)) from error
 
 
 def _unknown_sheets(
-    left: Mapping[str, Worksheet], sheets: Sequence[Sheet], grids: Mapping[str, Grid], name: str
+    left: Mapping[str, Ark], sheets: Sequence[Sheet], grids: Mapping[str, Grid], name: str
 ) -> list[Finding]:
     missing = [sheet.name for sheet in sheets if sheet.name not in grids]
     return [

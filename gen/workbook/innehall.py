@@ -1,7 +1,8 @@
 """Rows of Innehåll in, each ärende's rows out: the ärendefil's first, then the meeting's.
 
 A row stays unconverted until it is known where it will stand, so that its path in the model is
-right from the start. A row that holds only its key and Del is a heading for those below it.
+right from the start. A row that holds only its key and Del is a heading for those below it, and
+is kept only where a sub-heading follows, which could not tell otherwise what it stands in.
 """
 
 from __future__ import annotations
@@ -39,6 +40,11 @@ class Line:
     home: Home
     stray: str = ""
 
+    @property
+    def bare(self) -> bool:
+        """Whether it says only which part goes on from there."""
+        return _KEYS.issuperset(self.row)
+
 
 def by_arende(
     c: Collector, grid: Grid | None, by_nr: Mapping[str, int], register: Register, home: Home
@@ -68,9 +74,9 @@ def by_arende(
         previous = index
         lines = content.setdefault(index, [])
         del_ = _del_of(c, grid, row_number, row, del_)
-        if del_.name and not _KEYS.issuperset(row):
+        if del_.name:
             lines.append(Line(grid, row, del_.name, home, nr if apart else ""))
-    return content
+    return {index: _held(lines, register) for index, lines in content.items()}
 
 
 def of_file(c: Collector, grid: Grid | None, register: Register, home: Home) -> list[Line]:
@@ -82,9 +88,9 @@ def of_file(c: Collector, grid: Grid | None, register: Register, home: Home) -> 
     del_ = _Del()
     for row_number, row in grid.rows:
         del_ = _del_of(c, grid, row_number, row, del_)
-        if del_.name and not _KEYS.issuperset(row):
+        if del_.name:
             lines.append(Line(grid, row, del_.name, home))
-    return lines
+    return _held(lines, register)
 
 
 def merged(file: Sequence[Line], meeting: Sequence[Line]) -> list[Line]:
@@ -131,6 +137,20 @@ def _del_of(c: Collector, grid: Grid, number: int, row: Row, above: _Del) -> _De
         c.found.append(findings.NO_KEY(at(grid.file, grid.sheet.name, f"A{number}"), header="Del"))
         return _Del(told=True)
     return above
+
+
+def _held(lines: Sequence[Line], register: Register) -> list[Line]:
+    """Without the bare rows, but for that of a text part in which a sub-heading comes first."""
+    out: list[Line] = []
+    stray = ""
+    prose = (*TEXTDELAR, *register.stil.konsekvensrubriker)
+    for number, line in enumerate(lines, 1):
+        stray = stray or line.stray
+        below = lines[number].del_ if number < len(lines) else ""
+        if not line.bare or (line.del_ in prose and below == UNDERRUBRIK):
+            out.append(replace(line, stray=stray))
+            stray = ""
+    return out
 
 
 def _with_parts(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:

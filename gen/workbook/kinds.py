@@ -8,12 +8,16 @@ from pathlib import Path
 from gen import findings
 from gen.errors import DataError
 from gen.source import at
+from gen.workbook.delegation import read_delegation
 from gen.workbook.read import Reading, read, read_arendefil
+from gen.workbook.skrivelse import read_skrivelse
 from gen.workbook.which import Which, which
 
 READERS: Mapping[Which, Callable[[Path, Path | None], Reading]] = {
     Which.MOTE: read,
     Which.ARENDEFIL: read_arendefil,
+    Which.SKRIVELSE: read_skrivelse,
+    Which.DELEGATION: read_delegation,
 }
 """What reads each kind that documents are made of, given its path and perhaps its register's."""
 

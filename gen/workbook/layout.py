@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from gen.workbook.columns import Column, Must, Sheet, Type
 from gen.workbook.unseen import Unseen
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+    from gen.workbook.xlsx import Ark
 
 HEADER_ROWS = 10
 """A header is looked for this far down: people put a title above their table."""
@@ -29,7 +29,7 @@ HEADER_ROWS = 10
 LONGEST_HEADER = 100
 
 Cells = dict[int, Any]
-"""The cells of a row that hold something, by column number; openpyxl's own."""
+"""The cells of a row that hold something, by column number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,14 @@ class Layout:
     rows: tuple[tuple[int, dict[str, Any]], ...]
 
 
-def filled(ws: Worksheet) -> Iterator[tuple[int, Cells]]:
+def filled(ws: Ark) -> Iterator[tuple[int, Cells]]:
     """The rows that hold something.
 
-    Not by `iter_rows`: that makes a cell for every place of the extent, and a format that has
-    strayed to the last row makes the extent a million rows.
+    Not place by place of the extent: a format that has strayed to the last row makes it a million
+    rows.
     """
     number, cells = 0, Cells()
-    for (row, column), cell in sorted(ws._cells.items(), key=lambda item: item[0]):
+    for (row, column), cell in sorted(ws.cells.items(), key=lambda item: item[0]):
         if empty(cell.value):
             continue
         if row != number and cells:
@@ -61,7 +61,7 @@ def filled(ws: Worksheet) -> Iterator[tuple[int, Cells]]:
 
 
 def lay_out(
-    ws: Worksheet, sheet: Sheet, file: str, passed_over: Unseen, found: list[Finding]
+    ws: Ark, sheet: Sheet, file: str, passed_over: Unseen, found: list[Finding]
 ) -> Layout | None:
     """The layout, or None when the sheet has no header. What is to be said goes to `found`."""
     finder = _Finder(ws, sheet, file, passed_over, found)
@@ -70,7 +70,7 @@ def lay_out(
 
 class _Finder:
     def __init__(
-        self, ws: Worksheet, sheet: Sheet, file: str, passed_over: Unseen, found: list[Finding]
+        self, ws: Ark, sheet: Sheet, file: str, passed_over: Unseen, found: list[Finding]
     ) -> None:
         self.ws, self.sheet, self.file, self.unseen, self.found = (
             ws,
@@ -106,6 +106,8 @@ class _Finder:
         values: dict[str, Any] = {}
         lines: set[int] = set()
         outside: list[Any] = []
+        strays: dict[str, str] = {}
+        filled_in: set[str] = set()
         for row, cells in self.rows:
             if row <= top:
                 continue
@@ -121,9 +123,11 @@ class _Finder:
                     lines.add(row)
                     if value is not None and not self._for_the_eye(column.field, value):
                         values[column.field] = value
-            elif value is not None:
-                self.found.append(self._unknown(label.coordinate, text))
-        self._missing()
+            else:
+                strays[label.coordinate] = " ".join(text.split())
+                filled_in |= {label.coordinate} if value is not None else set()
+        filled_in -= self._missing(strays)
+        self.found.extend(self._unknown(ref, strays[ref]) for ref in strays if ref in filled_in)
         self._uncalculated(
             {self.headers[field] for field in self.columns if not self._computed(field)},
             {value.coordinate for value in values.values()},
@@ -142,7 +146,7 @@ class _Finder:
             self._headless(self.sheet.columns[0].header)
             return None
         fields, strays = self._header_row(best)
-        self._missing()
+        renamed = self._missing(dict(strays.values()))
         rows: list[tuple[int, dict[str, Any]]] = []
         used: set[int] = set()
         outside: list[Any] = []
@@ -162,10 +166,15 @@ class _Finder:
                 self._tell(findings.SECOND_TABLE, next(iter(here.values())).coordinate, value=row)
                 break
             rows.append((row, here))
-        self.found.extend(self._unknown(*strays[number]) for number in sorted(used))
+        unknown = [strays[number] for number in sorted(used) if strays[number][0] not in renamed]
+        self.found.extend(self._unknown(*stray) for stray in unknown)
         letters = {_letters(self.headers[f]) for f in self.columns if not self._computed(f)}
         self._uncalculated(
-            {ref for ref in self.unseen.uncalculated if _letters(ref) in letters},
+            {
+                ref
+                for ref in self.unseen.uncalculated
+                if _letters(ref) in letters and int(ref.lstrip(_LETTERS)) > top
+            },
             {cell.coordinate for _, cells in rows for cell in cells.values()},
         )
         self._shape(shape.Area(frozenset(row for row, _ in rows), frozenset(fields)), outside)
@@ -223,13 +232,26 @@ class _Finder:
     def _headless(self, header: str) -> None:
         self._tell(findings.NO_HEADER, value=self.sheet.name, header=header)
 
-    def _missing(self) -> None:
-        """A column that a stage or a key needs must stand there, even if its cells are empty."""
+    def _missing(self, strays: Mapping[str, str]) -> frozenset[str]:
+        """A column that a stage or a key needs must stand there, even if its cells are empty.
+
+        `strays`: the headers that nobody knows, by cell. Those that are told of as what a missing
+        one is called now, so that there is one thing to put right and not two.
+        """
+        headers = [column.header for column in self.sheet.columns]
+        meant = {nearest(text, headers): (ref, text) for ref, text in strays.items()}
+        renamed: set[str] = set()
         for column in self.sheet.columns:
-            needed = column.key or column.must in (Must.KALLELSE, Must.PROTOKOLL, Must.ANSLAG)
+            needed = column.key or column.must not in (Must.NEVER, Must.COMPUTED)
             if needed and column.field not in self.headers:
                 facts = {"value": column.header, "sheet": self.sheet.name}
-                self._tell(findings.MISSING_COLUMN, stoppar=ALLA, **facts)
+                if column.header in meant:
+                    ref, text = meant[column.header]
+                    renamed.add(ref)
+                    self._tell(findings.RENAMED_COLUMN, ref, stands=text, **facts)
+                else:
+                    self._tell(findings.MISSING_COLUMN, stoppar=ALLA, **facts)
+        return frozenset(renamed)
 
     def _unknown(self, ref: str, text: str) -> Finding:
         guess = nearest(text, (c.header for c in self.sheet.columns))
@@ -252,6 +274,9 @@ class _Finder:
     def _shape(self, area: shape.Area, outside: list[Any]) -> None:
         self.found.extend(shape.told(self.ws, self.sheet, self.file, area, self.unseen))
         self.found.extend(shape.outside(self.sheet, self.file, outside))
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def _letters(ref: str) -> str:

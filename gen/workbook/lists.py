@@ -16,7 +16,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gen import frister
-from gen.choices import GALLER, HANDELSEUTFALL, OVRIGA
+from gen.choices import DELAR, GALLER, HANDELSEUTFALL, OVRIGA
 from gen.register import Organ, Register
 from gen.workbook import look, sheets
 from gen.workbook.columns import Column, Sheet, Type
@@ -77,6 +77,11 @@ _SPECIAL: Mapping[tuple[str, str], Suggestion] = {
     ("ärenden", "förslagsställare"): Suggestion("personnamn"),
     ("ärenden", "föredragande"): Suggestion("tjänstepersonnamn"),
     ("ärende", "handläggare"): Suggestion("tjänstepersonnamn"),
+    ("skrivelse", "organ"): Suggestion("organnamn", asks=True),
+    ("skrivelse", "undertecknare"): Suggestion("personnamn"),
+    ("skrivelse", "mottagare"): Suggestion("mottagarnamn"),
+    ("delegation", "organ"): Suggestion("organnamn", asks=True),
+    ("delegationsbeslut", "delegat"): Suggestion("personnamn"),
     ("innehåll", "ärende"): Suggestion("ärendenummer", asks=True),
     ("innehåll", "vem"): Suggestion("mottagarnamn"),
     ("behandling", "ärende"): Suggestion("ärendenummer", asks=True),
@@ -179,7 +184,7 @@ def write(
     for sheet in declared:
         for column in sheet.columns:
             if column.choices:
-                words = delar(register) if column.field == "del" else column.choices
+                words = delar(register) if column.choices == DELAR else column.choices
                 lists.add(_choices_name(column.choices), words)
     if meeting:
         parties = dict.fromkeys(p.parti for p in register.fortroendevalda if p.parti)

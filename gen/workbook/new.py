@@ -6,27 +6,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 
 from gen.choices import (
     AJOURNERING,
+    BILAGA,
     DELTAR_INTE,
     FORSLAG,
     FRI_TEXT,
     JAV,
+    MISSIV,
+    MOTION,
     OMROSTNING,
     ORDFORANDEBYTE,
     PROPOSITION,
     PROTOKOLLSANTECKNING,
+    PUNKT,
     RESERVATION,
     SARSKILT_YTTRANDE,
+    STYCKE,
     YRKANDE,
 )
 from gen.model import Sammantrade
 from gen.register import Organ, Register
-from gen.workbook import draw, filling, formulas, lists, look, sheets, signals, start
+from gen.workbook import draw, filling, formulas, lists, look, sheets, signals, start, tally
 from gen.workbook.columns import Sheet, ascii_name
 from gen.workbook.draw import Paper, Style
 from gen.workbook.filling import Filling
@@ -54,11 +60,13 @@ USED: Mapping[str, frozenset[str]] = {
 _SPARE: Mapping[str, int] = {
     sheets.NARVARO.name: 6,
     sheets.ARENDEN.name: 14,
-    sheets.INNEHALL.name: 100,
-    sheets.BEHANDLING.name: 40,
     sheets.FORTROENDEVALDA.name: 40,
 }
 """Empty rows below what is filled in; an Excel table takes in what is typed below it as well."""
+
+_AT_LEAST: Mapping[str, int] = {sheets.INNEHALL.name: 12, sheets.BEHANDLING.name: 30}
+"""Where the rows are many and long: so many to begin with, and no empty ones below what is filled
+in. Each is ruled and has a formula, and would be printed on pages that hold nothing else."""
 
 
 def meeting(
@@ -87,10 +95,14 @@ def written(known: Filling, register: Register, organ: Organ, day: dt.date, orig
     for field in formulas.NAMED_CELLS:
         lists.name_cell(book, field, sheets.SAMMANTRADE.name, places[field])
     for sheet in sheets.MOTE[1:]:
-        style = Style(paper, computed.get(sheet.name, {}), staged=True, spare=_spare(sheet))
-        ws = draw.table(book, sheet, known.rows.get(sheet.name, ()), style)
+        rows = known.rows.get(sheet.name, ())
+        spare = _spare(sheet, len(rows))
+        style = Style(paper, computed.get(sheet.name, {}), staged=True, spare=spare)
+        ws = draw.table(book, sheet, rows, style)
         if sheet is sheets.BEHANDLING:
             signals.unused(ws, sheet, USED, "händelse")
+        if sheet is sheets.ROSTER:
+            tally.write(ws, sheet)
         if sheet is sheets.NARVARO:
             signals.absent(ws, sheet)
     lists.write(book, sheets.MOTE, register, organ=organ, day=day, origin=origin)
@@ -109,7 +121,7 @@ def register(known: Register) -> bytes:
             draw.form(book, sheet, facts(sheet, value), Style(paper))
         else:
             rows = [facts(sheet, row) for row in value]
-            draw.table(book, sheet, rows, Style(paper, spare=_spare(sheet)))
+            draw.table(book, sheet, rows, Style(paper, spare=_spare(sheet, len(rows))))
     lists.write(book, sheets.REGISTER, known)
     book.active = 0
     return finish(book, title=f"Register, {known.kommun.namn}".removesuffix(", "), day=None)
@@ -121,10 +133,66 @@ def arende(form: Facts, known: Register, *, origin: str = "") -> bytes:
     paper = Paper(left=str(form.get("rubrik", "")), right=str(form.get("dnr", "")))
     draw.form(book, sheets.ARENDE, form, Style(paper))
     rows = [{"del": part, "förklaring": _HELP.get(part, _OWN_HELP)} for part in parts(known)]
-    draw.table(book, sheets.ARENDEINNEHALL, rows, Style(paper, spare=40))
+    spare = _spare(sheets.ARENDEINNEHALL, len(rows))
+    draw.table(book, sheets.ARENDEINNEHALL, rows, Style(paper, spare=spare))
     lists.write(book, sheets.ARENDEFIL, known, origin=origin)
     book.active = 0
     return finish(book, title=str(form.get("rubrik") or "Ärende"), day=None)
+
+
+def skrivelse(
+    form: Facts, known: Register, rows: Sequence[Facts] = (), *, origin: str = ""
+) -> bytes:
+    """The workbook of a motion, a reservation or a missiv; without `rows` those that its Slag
+    is usually made of stand there, each with what to write in it."""
+    book = _book()
+    slag = str(form.get("slag", ""))
+    paper = Paper(left=str(form.get("rubrik", "")), right=slag)
+    draw.form(book, sheets.SKRIVELSE, form, Style(paper, staged=True))
+    told = {**_ROWS, PUNKT: _POINTS.get(slag, _POINTS[""])}
+    body = rows or [{"del": p, "förklaring": told[p]} for p in _PARTS.get(slag, _PARTS[""])]
+    draw.table(book, sheets.SKRIVELSETEXT, body, Style(paper, spare=20))
+    return _alone(book, sheets.SKRIVELSEBOK, known, origin, str(form.get("rubrik") or "Skrivelse"))
+
+
+def delegation(
+    form: Facts, known: Register, rows: Sequence[Facts] = (), *, origin: str = ""
+) -> bytes:
+    """The workbook of a nämnd's delegationsbeslut."""
+    book = _book()
+    paper = Paper(left=str(form.get("organ", "")), right="Delegationsbeslut")
+    draw.form(book, sheets.DELEGATION, form, Style(paper, staged=True))
+    draw.table(book, sheets.DELEGATIONSBESLUT, rows, Style(paper, staged=True, spare=20))
+    return _alone(book, sheets.DELEGATIONSBOK, known, origin, "Delegationsbeslut")
+
+
+def _alone(
+    book: Workbook, declared: Sequence[Sheet], known: Register, origin: str, title: str
+) -> bytes:
+    """A workbook whose one stage has always come: what must be filled in is marked at once."""
+    lists.write(book, declared, known, origin=origin)
+    book.defined_names[lists.STAGE] = DefinedName(lists.STAGE, attr_text="1")
+    book.active = 0
+    return finish(book, title=title, day=None)
+
+
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    MOTION: (STYCKE, PUNKT),
+    RESERVATION: (PUNKT, STYCKE),
+    SARSKILT_YTTRANDE: (STYCKE,),
+    MISSIV: (STYCKE, PUNKT, BILAGA),
+    "": (STYCKE, PUNKT, BILAGA),
+}
+_ROWS: Mapping[str, str] = {
+    STYCKE: "Ett stycke per rad. Flera stycken kan klistras in på en gång.",
+    BILAGA: "Bilagans namn i Text, filens i Fil.",
+}
+_POINTS: Mapping[str, str] = {
+    MOTION: "Det som föreslås, en att-sats per rad. Att behöver inte skrivas.",
+    RESERVATION: "Yrkandet, som efter ”och yrkar”: bifall till motionen.",
+    MISSIV: "Det som mottagaren ombeds göra, en att-sats per rad.",
+    "": "Motion: en att-sats per rad. Reservation: yrkandet. Missiv: det som begärs.",
+}
 
 
 _HELP: Mapping[str, str] = {
@@ -160,5 +228,7 @@ def _book() -> Workbook:
     return book
 
 
-def _spare(sheet: Sheet) -> int:
+def _spare(sheet: Sheet, filled: int) -> int:
+    if sheet.name in _AT_LEAST:
+        return max(0, _AT_LEAST[sheet.name] - filled)
     return _SPARE.get(sheet.name, 12)

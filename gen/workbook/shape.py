@@ -17,7 +17,7 @@ from gen.workbook.columns import Sheet
 from gen.workbook.unseen import Unseen
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+    from gen.workbook.xlsx import Ark
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +28,22 @@ class Area:
     columns: frozenset[int]
 
 
-def told(ws: Worksheet, sheet: Sheet, file: str, area: Area, unseen: Unseen) -> Iterator[Finding]:
+def told(ws: Ark, sheet: Sheet, file: str, area: Area, unseen: Unseen) -> Iterator[Finding]:
     """Everything about the sheet as a whole, its rows and its columns."""
     if not area.rows:
         return
-    if ws.sheet_state != "visible" and not (sheet.optional or sheet.hidden):
+    if ws.state != "visible" and not (sheet.optional or sheet.hidden):
         yield findings.HIDDEN_SHEET(at(file, sheet.name), value=sheet.name)
     yield from _merged(ws, sheet, file, area, unseen)
     yield from _hidden_rows(ws, sheet, file, area)
     yield from _hidden_columns(ws, sheet, file, area)
 
 
-def _merged(
-    ws: Worksheet, sheet: Sheet, file: str, area: Area, unseen: Unseen
-) -> Iterator[Finding]:
+def _merged(ws: Ark, sheet: Sheet, file: str, area: Area, unseen: Unseen) -> Iterator[Finding]:
     """Only the first of merged cells has content; the rows and columns under the others lack it."""
     from openpyxl.utils import get_column_letter
 
-    for merged in sorted(ws.merged_cells.ranges, key=lambda m: (m.min_row, m.min_col)):
+    for merged in sorted(ws.merged, key=lambda m: (m.min_row, m.min_col)):
         rows = area.rows & set(range(merged.min_row, merged.max_row + 1))
         columns = area.columns & set(range(merged.min_col, merged.max_col + 1))
         if not rows or not columns:
@@ -64,28 +62,23 @@ def _merged(
             yield findings.MERGED(place, value=merged.coord)
 
 
-def _hidden_rows(ws: Worksheet, sheet: Sheet, file: str, area: Area) -> Iterator[Finding]:
+def _hidden_rows(ws: Ark, sheet: Sheet, file: str, area: Area) -> Iterator[Finding]:
     """A row that a filter hides is hidden like any other. One that is folded (outline) is not."""
-    dimensions = ws.row_dimensions
-    hidden = [
-        row
-        for row in sorted(area.rows)
-        if row in dimensions and dimensions[row].hidden and not dimensions[row].outlineLevel
-    ]
+    bands = ((row, ws.rows.get(row)) for row in sorted(area.rows))
+    hidden = [row for row, band in bands if band and band.hidden and not band.folded]
     if hidden:
         place = at(file, sheet.name, f"A{hidden[0]}")
         yield findings.HIDDEN_ROWS(place, value=spans(hidden))
 
 
-def _hidden_columns(ws: Worksheet, sheet: Sheet, file: str, area: Area) -> Iterator[Finding]:
+def _hidden_columns(ws: Ark, sheet: Sheet, file: str, area: Area) -> Iterator[Finding]:
     """Columns that have content; folded ones (Fler uppgifter) are meant to be out of sight."""
-    for key, dimension in sorted(ws.column_dimensions.items()):
-        if not dimension.hidden or dimension.outlineLevel:
+    for key, band in sorted(ws.columns.items()):
+        if not band.hidden or band.folded:
             continue
-        first, last = dimension.min or 0, dimension.max or 0
-        inside = area.columns & set(range(first, last + 1))
+        inside = area.columns & set(range(band.first, band.last + 1))
         for row in sorted(area.rows) if inside else ():
-            cell = next((c for n in sorted(inside) if _holds(c := ws._cells.get((row, n)))), None)
+            cell = next((c for n in sorted(inside) if _holds(c := ws.cells.get((row, n)))), None)
             if cell is not None:
                 yield findings.HIDDEN_COLUMN(at(file, sheet.name, cell.coordinate), value=key)
                 break

@@ -12,6 +12,7 @@ from gen.choices import (
     ARENDETYPER,
     ATT_SATSER,
     DELAR,
+    DELEGATIONSSLAG,
     DIGITALT,
     FORSTA_DAG,
     HANDELSER,
@@ -25,12 +26,15 @@ from gen.choices import (
     OVERKLAGANDE,
     PA_PLATS,
     RATTELSE,
+    SKRIVELSEDELAR,
+    SKRIVELSESLAG,
     URVAL,
     UTFALL,
 )
 from gen.workbook.columns import Column, Group, Must, Sheet, Type
 
 K, P, A, NEVER, COMPUTED = Must.KALLELSE, Must.PROTOKOLL, Must.ANSLAG, Must.NEVER, Must.COMPUTED
+D = Must.DOKUMENT
 
 # One line a column, as on the user's own sheet: a table is read better unwrapped.
 # fmt: off
@@ -257,6 +261,89 @@ ARENDEINNEHALL = replace(
 
 ARENDEFIL = (ARENDE, ARENDEINNEHALL)
 
+SKRIVELSE = Sheet(
+    "Skrivelse",
+    "skrivelse",
+    form=True,
+    help="Ett formulär: en rad per uppgift om skrivelsen. Välj Slag först; det säger vad som behövs.",
+    groups=(
+        Group("Skrivelsen", ("slag", "rubrik", "dnr", "organ", "datum")),
+        Group("Den som skriver", ("parti", "undertecknare")),
+        Group("Reservation och särskilt yttrande", ("sammanträdesdatum", "ärende")),
+        Group("Missiv", ("mottagare", "svar_senast", "svar_till")),
+    ),
+    columns=(
+        _C("Slag", "slag", Type.CHOICE, D, "Vad skrivelsen är.", SKRIVELSESLAG),
+        _C("Rubrik", "rubrik", Type.TEXT, D, "Motionens eller missivets rubrik; för en reservation ärendets."),
+        _C("Dnr", "dnr", Type.TEXT, NEVER, "Ärendets diarienummer."),
+        _C("Organ", "organ", Type.ORGAN, NEVER, "Motion: kommunfullmäktige. Reservation och yttrande: organet som beslutade. Missiv: det som skickar."),
+        _C("Datum", "datum", Type.DATE, NEVER, "Skrivelsens dag. För en reservation: tomt = sammanträdesdagen."),
+        _C("Parti", "parti", Type.TEXT, NEVER, "Partiet som det ska stå i texten: FörNyaLund. Tomt = de som undertecknar."),
+        _C("Undertecknare", "undertecknare", Type.NAMES, D, "Namnen som i registret, på var sin rad eller med semikolon emellan."),
+        _C("Sammanträdesdatum", "sammanträdesdatum", Type.DATE, NEVER, "Dagen för sammanträdet där beslutet fattades."),
+        _C("Ärendets nummer", "ärende", Type.TEXT, NEVER, "Numret på föredragningslistan, eller paragrafen: 38 eller § 50."),
+        _C("Mottagare", "mottagare", Type.NAMES, NEVER, "De som missivet går till, på var sin rad eller med semikolon emellan."),
+        _C("Svar senast", "svar_senast", Type.DATE, NEVER, "Sista dag att svara."),
+        _C("Svar till", "svar_till", Type.TEXT, NEVER, "Dit svaret ska skickas: en e-postadress eller ett organ."),
+    ),
+)
+
+SKRIVELSETEXT = Sheet(
+    "Text",
+    "text",
+    help="Det som ska stå, uppifrån och ned: en rad per stycke eller punkt.",
+    inherits=("del",),
+    columns=(
+        _C("Del", "del", Type.CHOICE, D, "Vad raden är. Tomt = som ovan.", SKRIVELSEDELAR, key=True),
+        _C("Förklaring", "förklaring", Type.TEXT, COMPUTED, "Vad som skrivs i delen.", echo=True),
+        _C("Text", "text", Type.RICH, NEVER, "Ett stycke. Två eller flera rader i följd som börjar med - blir en lista."),
+        _C("Fil", "fil", Type.FILE, NEVER, "En Wordfil som sätts in här, eller en bilaga."),
+    ),
+)
+
+SKRIVELSEBOK = (SKRIVELSE, SKRIVELSETEXT)
+
+DELEGATION = Sheet(
+    "Delegation",
+    "delegation",
+    form=True,
+    help="Ett formulär: det som gäller alla besluten i boken.",
+    columns=(
+        _C("Organ", "organ", Type.ORGAN, D, "Nämnden som besluten är fattade för."),
+        _C("Delegationsordning", "delegationsordning", Type.TEXT, COMPUTED, "Vad den heter. Tomt = nämndens delegationsordning."),
+        _C("Delegationsordningen beslutad", "beslutad", Type.DATE, NEVER, "Dagen då nämnden beslutade om den som gällde."),
+        _C("Anmäls vid sammanträdet", "anmäls_vid", Type.DATE, NEVER, "Dagen för sammanträdet där besluten anmäls. Behövs för listan."),
+        _C("Föregående sammanträde", "föregående_sammanträde", Type.DATE, NEVER, "Nämndens sammanträde närmast före. Ett brådskande beslut från tiden före det är för sent anmält."),
+        _C("Listans diarienummer", "diarienummer", Type.TEXT, NEVER, "Listans eget diarienummer, ett annat än ärendenas."),
+    ),
+)
+
+DELEGATIONSBESLUT = Sheet(
+    "Delegationsbeslut",
+    "delegationsbeslut",
+    help="En rad per beslut. Varje rad blir ett dokument, och alla som anmäls står i listan till nämnden.",
+    groups=(
+        Group("Fler uppgifter", ("slag", "lagrum", "anmäls", "sekretess"), folded=True),
+    ),
+    columns=(
+        _C("Löpnr", "löpnr", Type.TEXT, NEVER, "Beslutets nummer i listan. Behövs när Dnr är tomt.", key=True),
+        _C("Datum", "datum", Type.DATE, D, "Dagen då beslutet fattades."),
+        _C("Punkt", "punkt", Type.TEXT, NEVER, "Punkten i delegationsordningen: 1.7."),
+        _C("Dnr", "dnr", Type.TEXT, NEVER, "Ärendets diarienummer."),
+        _C("Ärende", "rubrik", Type.TEXT, D, "Vad det gäller, som en rubrik."),
+        _C("Beslut", "beslut", Type.RICH, D, "Vad som beslutades. Rader som börjar med att blir att-satser."),
+        _C("Beskrivning", "beskrivning", Type.RICH, NEVER, "Bakgrund och skäl. Skrivs i beslutet, inte i listan."),
+        _C("Delegat", "delegat", Type.NAME, D, "Den som beslutade, med namnet som i registret."),
+        _C("Titel", "titel", Type.TEXT, COMPUTED, "Tomt = ur registret."),
+        _C("Slag", "slag", Type.CHOICE, COMPUTED, "Tomt = Delegering. Brådskande = av ordföranden eller en utsedd ledamot (6 kap. 39 § KL).", DELEGATIONSSLAG),
+        _C("Lagrum", "lagrum", Type.TEXT, COMPUTED, "Tomt = kommunallagens, efter Slag och vem som beslutade."),
+        _C("Anmäls", "anmäls", Type.CHOICE, COMPUTED, "Tomt = Ja. Nej = protokollförs särskilt i stället.", JA_NEJ),
+        _C("Sekretess", "sekretess", Type.TEXT, NEVER, "Lagrummet. I listan står då inte vad ärendet gäller."),
+    ),
+)
+
+DELEGATIONSBOK = (DELEGATION, DELEGATIONSBESLUT)
+
 
 KOMMUN = Sheet(
     "Kommun",
@@ -376,6 +463,9 @@ REGLER = Sheet(
 )
 
 REGISTER = (KOMMUN, STIL, ORGAN, FORTROENDEVALDA, TJANSTEPERSONER, MOTTAGARE, REGLER)
+
+ALL = (*MOTE, *ARENDEFIL, *SKRIVELSEBOK, *DELEGATIONSBOK, *REGISTER)
+"""Every sheet of every kind of workbook, in the order in which one meets them."""
 
 SCHEMA = 1
 """The version of this declaration. A file says which it was made for; without a word it is 0.

@@ -19,7 +19,7 @@ from gen.workbook.lists import STAGE
 FIRST_ROW: Final = HEADER_ROW + 1
 LAST_ROW: Final = 1000
 """Dropdowns and conditional formats reach this far, also below the table."""
-STAGES: Final = {Must.KALLELSE: 1, Must.PROTOKOLL: 2, Must.ANSLAG: 3}
+STAGES: Final = {Must.KALLELSE: 1, Must.DOKUMENT: 1, Must.PROTOKOLL: 2, Must.ANSLAG: 3}
 
 
 def waiting(ws: Worksheet, sheet: Sheet, places: Mapping[str, str]) -> None:

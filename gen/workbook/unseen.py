@@ -1,22 +1,15 @@
-"""What openpyxl does not tell of a sheet: the XML in, the cells that it passes over out.
+"""The XML of a sheet in, out: its formulas, and the cells whose content nobody sees.
 
-It reads a formula that was never calculated as an empty cell, and drops what stands under merged
-cells. Reading the workbook a second time with its formulas would cost as much as the first time.
+A formula that was never calculated reads as an empty cell, and what stands under merged cells
+reads as nothing: neither may be taken for what the user meant.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lxml import etree
-
-from gen.opc import DamagedError
-from gen.workbook import package, sheetxml
+from gen.opc import Element
 from gen.workbook.sheetxml import S
-
-_WORTH_PARSING = re.compile(rb"<(?:\w+:)?(?:f[ >/]|mergeCell )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +21,8 @@ class Unseen:
     valued: frozenset[str] = frozenset()
 
 
-def unseen(content: bytes) -> Mapping[str, Unseen]:
-    """By the sheet's name; nothing for a sheet without formulas and merged cells."""
-    try:
-        book = package.read(content)
-        parts = {tab.name: book.content(tab.part) for tab in sheetxml.tabs(book)}
-    except DamagedError:
-        return {}  # openpyxl, which has read it, asks less of a file
-    return {
-        name: _of(etree.fromstring(part, etree.XMLParser(resolve_entities=False, huge_tree=True)))
-        for name, part in parts.items()
-        if _WORTH_PARSING.search(part)
-    }
-
-
-def _of(sheet: etree._Element) -> Unseen:
+def unseen(sheet: Element) -> Unseen:
+    """What there is of it in the tree of a sheet."""
     formulas = [f.getparent() for f in sheet.iter(f"{S}f")]
     # An empty <v/> of a text is the calculated result ""; openpyxl writes one for any formula.
     uncalculated = {c.get("r") for c in formulas if not c.findtext(f"{S}v") and c.get("t") != "str"}

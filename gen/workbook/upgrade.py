@@ -18,7 +18,7 @@ from gen.workbook.filekind import refusal
 from gen.workbook.package import Package, read, write
 from gen.workbook.properties import custom, set_custom
 from gen.workbook.renaming import Change, rename_header, rename_sheet
-from gen.workbook.sheets import ARENDEFIL, MOTE, REGISTER, SCHEMA, SCHEMA_PROPERTY
+from gen.workbook.sheets import ALL, SCHEMA, SCHEMA_PROPERTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def version(package: Package) -> int:
 def _todays_headers(package: Package) -> list[str]:
     """0 → 1: the first files had no version; older headers are written as they are now."""
     done: list[str] = []
-    for sheet in (*MOTE, *ARENDEFIL, *REGISTER):
+    for sheet in ALL:
         for alias in sheet.aliases:
             done += rename_sheet(alias, sheet.name)(package)
         for column in sheet.columns:

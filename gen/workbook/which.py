@@ -1,4 +1,4 @@
-"""A file in, which of gen's workbooks it is out: a meeting, an ärendefil or a register.
+"""A file in, which of gen's workbooks it is out: a meeting, an ärendefil, a register …
 
 By its sheets, as a person tells them apart: names and folders say nothing that can be trusted.
 """
@@ -20,12 +20,16 @@ class Which(StrEnum):
 
     MOTE = "sammanträde"
     ARENDEFIL = "ärendefil"
+    SKRIVELSE = "skrivelse"
+    DELEGATION = "delegationsbeslut"
     REGISTER = "register"
 
 
 _SHEETS = {
     Which.MOTE: sheets.MOTE,
     Which.ARENDEFIL: sheets.ARENDEFIL,
+    Which.SKRIVELSE: sheets.SKRIVELSEBOK,
+    Which.DELEGATION: sheets.DELEGATIONSBOK,
     Which.REGISTER: sheets.REGISTER,
 }
 _SHARED = Counter(fold(sheet.name) for some in _SHEETS.values() for sheet in some)
