@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from gen.choices import (
     ANNAT,
     ATERREMITTERAS,
+    ATGARD,
     BESLUT,
     BORDLAGGS,
     ENLIGT,
     FORSLAG,
     INLEDNING,
+    KANNEDOM,
     TILL_HANDLINGARNA,
     UTGAR,
 )
@@ -140,3 +142,20 @@ def _recipient(rad: Rad, arende: Arende) -> str:
         who = one if len(arende.forslagsstallare) == 1 else several
     remark = plain(rad.text) if rad.vem else ""
     return f"{who} ({remark})" if remark else who
+
+
+def addressees(arende: Arende, register: Register) -> tuple[str, ...]:
+    """Those who get the beslut, each once: of a group its members, of a motion who made it.
+
+    Who is not sent anything – the next instance, the diarium – is not among them.
+    """
+    groups = {fold(m.namn): m for m in register.mottagare}
+    out: list[str] = []
+    for rad in arende.rader(ATGARD, KANNEDOM):
+        who = rad.vem or plain(rad.text)
+        group = groups.get(fold(who))
+        if who.casefold() == "förslagsställarna":
+            out += [str(name) for name in arende.forslagsstallare]
+        elif group is None or group.skickas != "inte":
+            out += group.ingar if group is not None and group.ingar else [who]
+    return tuple(dict.fromkeys(out))

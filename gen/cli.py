@@ -21,6 +21,7 @@ from gen.commands.pdf import pdf
 from gen.commands.protokoll import protokoll
 from gen.commands.stada import stada
 from gen.commands.uppgradera import uppgradera
+from gen.commands.utdrag import utdrag
 from gen.errors import GenError
 from gen.source import Source
 
@@ -46,6 +47,9 @@ _command("ny", ny, "Gör ett nytt kalkylblad: för ett möte, ett ärende, en sk
 _command("kontrollera", kontrollera, "Visa allt som är fel eller fattas i kalkylbladet.")
 _command("frister", frister, "Räkna ut lagens dagar, med skäl: överklagande, anslag, kallelse.")
 _command("protokoll", protokoll, "Gör protokollet, som Word och PDF.")
+_command(
+    "utdrag", utdrag, "Gör protokollsutdragen till dem som besluten skickas till, klippta."
+)
 _command("pdf", pdf, "Gör PDF av Wordfiler, till exempel sådana som har ändrats för hand.")
 _command("uppgradera", uppgradera, "Gör om ett äldre kalkylblad till dagens, som en ny fil.")
 _command("förklara", forklara, "Förklara ett fynd, till exempel GEN-2001.", "forklara")

@@ -7,7 +7,7 @@ A rättelse takes nothing out: the § stood in the anslag that it had, and gets 
 from __future__ import annotations
 
 from gen import frister
-from gen.choices import INTE_OVERKLAGAS, OMEDELBAR, URVAL
+from gen.choices import HELA, INTE_OVERKLAGAS, OMEDELBAR, URVAL
 from gen.model import Arende, Delprotokoll, Sammantrade, Stage
 from gen.register import Register
 from gen.swedish.paragraphs import Tecken, format_paragraphs
@@ -43,6 +43,33 @@ def own(meeting: Sammantrade, paragraf: int | None) -> Sammantrade | Delprotokol
     """What a § is justerad and announced with: its delprotokoll, else the meeting itself."""
     found = (part for part in immediate(meeting) if paragraf in part.paragrafer)
     return next(found, meeting)
+
+
+def as_meeting(meeting: Sammantrade, part: Delprotokoll) -> Sammantrade:
+    """The meeting as far as that delprotokoll is about it: its §§, who was there, who signs."""
+    numbers = frozenset(part.paragrafer)
+    rows = (row for row in meeting.narvaro if row.paragrafer is None or numbers & {*row.paragrafer})
+    return meeting.model_copy(
+        update={
+            "arenden": tuple(a for a in meeting.arenden if a.paragraf in numbers),
+            "narvaro": tuple(
+                row.model_copy(update={"paragrafer": None})
+                if numbers <= frozenset(row.paragrafer or numbers)
+                else row
+                for row in rows
+            ),
+            "omfattning": HELA,
+            "justerare": part.justerare,
+            "justering_planerad": part.justerat,
+            "justering_klockan": None,
+            "justerat": part.justerat,
+            "anslaget_uppsatt": part.anslaget_uppsatt,
+            "anslaget_tas_ned": part.anslaget_tas_ned,
+            "sista_dag_att_overklaga": part.sista_dag_att_overklaga,
+            "underskrift_pa_anslaget": part.underskrift_pa_anslaget,
+            "delprotokoll": (),
+        }
+    )
 
 
 def stage_of(meeting: Sammantrade, paragraf: int | None) -> Stage:

@@ -23,7 +23,7 @@ REGISTER = DATA / "register.xlsx"
 
 Place = tuple[str, str]
 """Sheet and cell, as a finding tells them."""
-DECLARED = {sheet.name: sheet for sheet in (*sheets.MOTE, *sheets.REGISTER)}
+DECLARED = {sheet.name: sheet for sheet in (*sheets.ARENDEFIL, *sheets.MOTE, *sheets.REGISTER)}
 
 
 class Bok:

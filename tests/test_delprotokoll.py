@@ -26,8 +26,9 @@ AT_ONCE = (
 )
 
 
-def context(found: Reading) -> dict:
-    (draft,) = drafts(found)
+def context(found: Reading, name: str = "protokoll") -> dict:
+    """The context of the meeting's protokoll, or of that of a delprotokoll."""
+    (draft,) = (draft for draft in drafts(found) if draft.name == name)
     return dict(draft.context)
 
 
@@ -83,6 +84,28 @@ def test_the_main_anslag_is_about_what_is_left() -> None:
     made = context(möte(POSTED, *THREE, AT_ONCE))
     assert made["anslag"]["paragrafer"] == "§\u00a01 och 3"
     assert made["sammanträde"]["paragrafer"] == "§\u00a01–3"
+
+
+def test_what_is_justerat_at_once_has_a_protokoll_of_its_own() -> None:
+    here = "@Dan Dahl | Uppdrag: ledamot | Paragrafer: 2"
+    gone = "@Eva Ek | Uppdrag: ledamot | Paragrafer: 3"
+    there = ("@Ada Ask | Uppdrag: ordförande", "@Siv Sand | Uppdrag: nämndsekreterare", here, gone)
+    found = möte(POSTED, *THREE, f"{AT_ONCE} | Justerare: Dan Dahl", *there)
+    assert [draft.name for draft in drafts(found)] == ["protokoll", "protokoll-paragraf-2"]
+    made = context(found, "protokoll-paragraf-2")
+    assert [a["rubrik"] for a in made["ärenden"]] == ["B"]
+    assert made["sammanträde"]["paragrafer"] == "§\u00a02"
+    assert [one["namn"] for one in made["närvaro"]["ledamöter"]] == ["Ada Ask", "Dan Dahl"]
+    assert made["justering"]["justerare"] == ["Dan Dahl\u00a0(V)"]
+    assert made["anslag"]["anslaget_uppsatt"] == "2023-03-07"
+    assert made["dokument"]["status"] == ""
+
+
+def test_those_who_sign_the_rest_say_for_which_paragrafer() -> None:
+    made = context(möte(POSTED, *THREE, AT_ONCE))
+    assert {one["paragrafer"] for one in made["underskrifter"]} == {"§\u00a01 och 3"}
+    whole = context(möte(POSTED, *THREE))
+    assert {one["paragrafer"] for one in whole["underskrifter"]} == {""}
 
 
 def test_a_selection_says_what_is_left_of_the_whole_meeting() -> None:

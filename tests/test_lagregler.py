@@ -1105,6 +1105,13 @@ PERSONUPPGIFTER = [
         (SN, f"{A} | Bakgrund: Ring 0701062382."),
         (SN, f"{A} | Bakgrund: Född 19811228-9874."),
     ),
+    # One who was born in 2007 has no telephone number, and it is told without its last digits.
+    Fall(
+        3301,
+        VARNING,
+        (SN, f"{A} | Bakgrund: Ring 0701062382."),
+        (SN, f"{A} | Bakgrund: Född 070106-2382."),
+    ),
     Fall(
         3300,
         VARNING,

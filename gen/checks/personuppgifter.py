@@ -59,12 +59,14 @@ def no_personal_details_in_public(meeting: Sammantrade, register: Register) -> I
         for path, text in shown(arende, i, written.get(i, ())):
             if "@" not in text and not (texter.has_number(text) and _NUMBER.search(text)):
                 continue
-            matches = _PERSONNUMMER.finditer(text)
-            people = [f"{m[1]}-XXXX" for m in matches if is_personnummer(m[1], m[2], m[3])]
+            people = [m for m in _PERSONNUMMER.finditer(text) if is_personnummer(m[1], m[2], m[3])]
             if people:
-                yield findings.PERSONNUMMER(path, value=_listed(people))
+                yield findings.PERSONNUMMER(path, value=_listed([f"{m[1]}-XXXX" for m in people]))
             ways = [m[0] for m in _E_POST.finditer(text) if m[0].casefold() != own]
-            ways += [m[0].strip() for m in _TELEFON.finditer(text) if is_telefon(m[0])]
+            # 070106-2382 has the form of both, and is not to be repeated.
+            taken = {m.start() for m in people}
+            phones = (m for m in _TELEFON.finditer(text) if m.start() not in taken)
+            ways += [m[0].strip() for m in phones if is_telefon(m[0])]
             if ways:
                 yield findings.CONTACT_DETAILS(path, value=_listed(ways))
 

@@ -37,6 +37,7 @@ from gen.workbook.columns import ascii_name
 
 if TYPE_CHECKING:
     from gen.building import Options
+    from gen.recipe import Outcome
 
 Arenden = Annotated[
     list[str] | None,
@@ -105,17 +106,23 @@ def command(module: str) -> Callable[..., None]:
 
 def run(command: str, workbook: Path, types: list[str], how: Options, *, as_json: bool) -> int:
     """Builds, and prints what was done and what there is to say of it. Gives the exit code."""
-    from gen import structured
     from gen.building import build
-    from gen.report import findings_lines, outcome_lines, plan_lines
 
     outcome = build(workbook, types, how)
+    show(command, outcome, workbook, dry=how.dry, as_json=as_json)
+    return outcome.exit_code
+
+
+def show(command: str, outcome: Outcome, workbook: Path, *, dry: bool, as_json: bool) -> None:
+    """Prints what was done to standard output, and what there is to say of it to the other."""
+    from gen import structured
+    from gen.report import findings_lines, outcome_lines, plan_lines
+
     if as_json:
         print_json(structured.made(outcome, workbook, spelled(command)))
     else:
         tell(findings_lines((*outcome.findings, *outcome.faults), outcome.reading.source))
-        say(plan_lines(outcome) if how.dry else outcome_lines(outcome))
-    return outcome.exit_code
+        say(plan_lines(outcome) if dry else outcome_lines(outcome))
 
 
 def module_of(typed: str) -> str:

@@ -95,7 +95,7 @@ def _line(row: Narvaro, group: str, stil: Stil) -> str:
     )
 
 
-def signatures(meeting: Sammantrade, stil: Stil) -> list[JSON]:
+def signatures(meeting: Sammantrade, stil: Stil) -> list[dict[str, JSON]]:
     """Who signs the protokoll, in order; several justerare each get a line of their own.
 
     Where more than one has been in the chair, each signs for the §§ that they led.
@@ -105,7 +105,7 @@ def signatures(meeting: Sammantrade, stil: Stil) -> list[JSON]:
     who += [("Ordförande", name) for name in chairs or (meeting.ordforande,)]
     who += [("Justerare", name) for name in meeting.justerare]
     led = chairs if len(chairs) > 1 else {}
-    out: list[JSON] = []
+    out: list[dict[str, JSON]] = []
     for role, name in who:
         if name is not None:
             numbers = led.get(name, ()) if role == "Ordförande" else ()

@@ -13,6 +13,7 @@ from gen.documents.attendance import groups, signatures
 from gen.documents.brevhuvud import brevhuvud
 from gen.documents.byten import forandringar
 from gen.documents.paragraf import Part, paragraf
+from gen.filenames import safe_name
 from gen.jobs import JSON
 from gen.model import Arende, Sammantrade, Stage
 from gen.register import Organ, Register
@@ -26,14 +27,30 @@ if TYPE_CHECKING:
 
 
 def drafts(reading: Reading) -> Iterable[Draft]:
-    """One protokoll for the whole meeting."""
+    """One protokoll for the whole meeting, and one of its own for what is omedelbart justerat."""
     meeting, register = reading.meeting, reading.register
     organ = register.find_organ(meeting.organ)
     if organ is None or meeting.datum is None:
         return
     day = iso_text(meeting.datum, meeting.sista_dag)
     title = f"Protokoll {organ.namn} {day}"
-    yield Draft("protokoll", title, meeting.datum.isoformat(), context(meeting, organ, register))
+    created = meeting.datum.isoformat()
+    yield Draft("protokoll", title, created, context(meeting, organ, register))
+    for name, part in apart(meeting):
+        shown = span(part, register)
+        own = context(part, organ, register)
+        yield Draft(name, f"{title} {shown}", created, own, paragrafer=part.paragrafer)
+
+
+def apart(meeting: Sammantrade) -> Iterable[tuple[str, Sammantrade]]:
+    """Each delprotokoll that is omedelbart justerat, as a meeting of its own, with its name."""
+    names: list[str] = []
+    for part in delprotokoll.immediate(meeting):
+        one = delprotokoll.as_meeting(meeting, part)
+        name = f"protokoll-{safe_name(format_paragraphs(one.paragrafer))}"
+        names.append(name)
+        if one.arenden:
+            yield name if names.count(name) == 1 else f"{name}-nr-{names.count(name)}", one
 
 
 def context(
@@ -79,7 +96,7 @@ def context(
             "digital": meeting.justeringssatt == DIGITALT,
             "signering": "Signerat digitalt" if meeting.justerat else "Signeras digitalt",
         },
-        "underskrifter": signatures(meeting, register.stil),
+        "underskrifter": _signatures(meeting, register),
         "ärenden": [
             {
                 **_with(changes.get(arende.nr, ()), paragraf(arende, organ, register, parts)),
@@ -89,6 +106,15 @@ def context(
         ],
         "anslag": bevis(meeting, meeting, organ, register),
     }
+
+
+def _signatures(meeting: Sammantrade, register: Register) -> list[JSON]:
+    """Who signs. Where some §§ are justerade apart, each says what is left to sign for."""
+    left = ""
+    if delprotokoll.apart(meeting):
+        left = format_paragraphs(delprotokoll.remaining(meeting), register.stil.paragraftecken)
+    signed = signatures(meeting, register.stil)
+    return [{**one, "paragrafer": one["paragrafer"] or left} for one in signed]
 
 
 def _with(changes: Sequence[str], paragraf: dict[str, JSON]) -> dict[str, JSON]:

@@ -18,6 +18,7 @@ from gen.findings.complete import *
 from gen.findings.days import *
 from gen.findings.decisions import *
 from gen.findings.engines import *
+from gen.findings.extracts import *
 from gen.findings.file import *
 from gen.findings.folder import *
 from gen.findings.happened import *

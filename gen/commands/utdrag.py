@@ -1,0 +1,108 @@
+"""`gen utdrag möte.xlsx`: the protokollsutdrag, cut from the protokoll or as documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gen.commands import options
+from gen.commands.dokument import Arenden, Paragrafer, Utkast, run, show
+from gen.commands.options import (
+    AsJson,
+    Dry,
+    Jobb,
+    Keep,
+    Kluster,
+    Mallar,
+    Motor,
+    Out,
+    Overwrite,
+    Register,
+    Strict,
+    Workbook,
+    as_it_stands,
+    failing_as_json,
+)
+
+CUT, DOCUMENT = "klippt", "dokument"
+
+
+def utdrag(
+    workbook: Workbook,
+    arenden: Arenden = None,
+    paragrafer: Paragrafer = None,
+    everything: Annotated[
+        bool, typer.Option("--alla", help="Alla paragrafer, även de som inte skickas till någon.")
+    ] = False,
+    per_recipient: Annotated[
+        bool,
+        typer.Option("--per-mottagare", help="En fil för varje mottagare, med allt som är dennes."),
+    ] = False,
+    signed: Annotated[
+        Path | None,
+        typer.Option(
+            "--ur",
+            metavar="FIL.PDF",
+            parser=as_it_stands,
+            help="Det justerade protokollet att klippa ur. Annars det som gen gör.",
+        ),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--form",
+            metavar=f"{CUT}|{DOCUMENT}",
+            help="Klippt ur protokollet, eller som ett eget dokument ur mallen utdrag.",
+        ),
+    ] = CUT,
+    utkast: Utkast = False,
+    register: Register = None,
+    out: Out = Path("out"),
+    motor: Motor = None,
+    jobb: Jobb = None,
+    kluster: Kluster = None,
+    mallar: Mallar = None,
+    keep: Keep = False,
+    overwrite: Overwrite = False,
+    strict: Strict = False,
+    dry: Dry = False,
+    as_json: AsJson = False,
+) -> None:
+    """Makes the protokoll where it is not given, and cuts it."""
+    from gen import findings
+    from gen.building import Options, engine_for
+    from gen.errors import UsageError
+    from gen.source import at
+
+    with failing_as_json("utdrag", as_json):
+        how = Options(
+            out=out,
+            register=register,
+            engine=motor,
+            templates=mallar,
+            policy=options.policy(keep=keep, overwrite=overwrite),
+            strict=strict,
+            dry=dry,
+            arenden=tuple(arenden or ()),
+            paragrafer=paragrafer or "",
+            utkast=utkast,
+            workers=jobb,
+            cluster=kluster,
+        )
+        if form.casefold() == DOCUMENT:
+            if signed is not None or per_recipient or everything:
+                other = "--ur" if signed else "--per-mottagare" if per_recipient else "--alla"
+                told = findings.FORM_MIXED(at("--form dokument"), value=other)
+                raise UsageError(told)
+            raise typer.Exit(run("utdrag", workbook, ["utdrag"], how, as_json=as_json))
+        if form.casefold() != CUT:
+            raise UsageError(findings.UNKNOWN_FORM(at("--form"), value=form))
+        with engine_for([workbook], how) as engine:
+            from gen.utdrag import Wish, cut_utdrag
+
+            wish = Wish(everything=everything, per_recipient=per_recipient, signed=signed)
+            outcome = cut_utdrag(engine, workbook, how, wish)
+        show("utdrag", outcome, workbook, dry=dry, as_json=as_json)
+    raise typer.Exit(outcome.exit_code)

@@ -1,0 +1,339 @@
+"""A cut holds what is on its pages and nothing of any other, in any object."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pikepdf
+import pypdf
+import pytest
+import verapdf
+from pdfinnehall import everything
+from pdfkallor import ENGINES, META, PARAGRAFER, made, words_of
+from pdfstruktur import faults
+from pikepdf import Array, Dictionary, Name, Pdf, String
+from test_structure import BOTH, opened
+
+from gen.pdf import pages_of_paragraf
+from gen.pdf.cut import cut
+from gen.pdf.source import Source
+
+
+def pages_of(source: Source, paragraf: int) -> list[int]:
+    """The pages of an utdrag: the §, försättsblad, underskrifter, anslag."""
+    places = pages_of_paragraf.find(source)
+    after = [*places.underskrifter, *places.anslag]
+    return [
+        *places.paragrafer[paragraf].pages,
+        *places.forsattsblad,
+        *(page for section in after for page in section.pages),
+    ]
+
+
+def written(source: Source, paragraf: int) -> set[str]:
+    """The words of a § that the engine has put into the source: LibreOffice omits addresses."""
+    there = everything(source.data)
+    return {word for word in words_of(paragraf) if word in there}
+
+
+def leaked(pdf: bytes, paragraf: int) -> set[str]:
+    """The words of other §§ that are somewhere in the file."""
+    there = everything(pdf)
+    others = [word for other in PARAGRAFER if other != paragraf for word in words_of(other)]
+    return {word for word in others if word in there}
+
+
+@BOTH
+@pytest.mark.parametrize("paragraf", PARAGRAFER)
+def test_nothing_of_another_paragraf_is_in_the_file(engine: str, paragraf: int) -> None:
+    source = opened(made(engine)["protokoll"])
+    result = cut(source, pages_of(source, paragraf), META, engine="prov 1")
+    assert leaked(result.pdf, paragraf) == set()
+    there = everything(result.pdf)
+    own = written(source, paragraf)
+    assert len(own) >= 8
+    assert {word for word in own if word in there} == own
+    assert "qvforsattsbladvq" in there
+
+
+def by_pikepdf(pdf: bytes, kept: list[int]) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        for page in reversed(range(len(file.pages))):
+            if page not in kept:
+                del file.pages[page]
+        file.save(out)
+    return out.getvalue()
+
+
+def by_pypdf(pdf: bytes, kept: list[int]) -> bytes:
+    out = io.BytesIO()
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf))
+    for page in reversed(range(len(writer.pages))):
+        if page not in kept:
+            writer.remove_page(page)
+    writer.write(out)
+    return out.getvalue()
+
+
+@BOTH
+@pytest.mark.parametrize("naive", [by_pikepdf, by_pypdf])
+def test_pages_taken_out_of_a_copy_stay_in_it(
+    engine: str, naive: Callable[[bytes, list[int]], bytes]
+) -> None:
+    """What the tests above would find, if a cut were made as cuts are commonly made."""
+    source = opened(made(engine)["protokoll"])
+    pdf = naive(source.data, pages_of(source, 50))
+    assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 4
+    others = set().union(*(written(source, other) for other in PARAGRAFER if other != 50))
+    assert leaked(pdf, 50) == others
+    assert faults(pdf) != []
+
+
+# A source full of traps: whatever other programs hide in a PDF, with a word of its page in it
+
+
+def trapped(pages: int = 3) -> bytes:
+    """Each page has its own word, `qvN…vq`, in all that a page and a file can hold."""
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page(page_size=(595, 842))
+        made_ = [_trap(pdf, number) for number in range(pages)]
+        every = pdf.make_indirect(
+            Dictionary({key: value for one in made_ for key, value in one.items()})
+        )
+        letters = Dictionary(a=pdf.make_stream(b"9 0 d0 /Bild1 Do"))
+        drawn = pdf.make_indirect(
+            Dictionary(
+                Type=Name.Font,
+                Subtype=Name.Type3,
+                CharProcs=letters,
+                Resources=Dictionary(XObject=every),
+            )
+        )
+        for number, page in enumerate(pdf.pages):
+            # One table for all pages, as LibreOffice writes it.
+            page.obj.Resources = Dictionary(XObject=every, Font=Dictionary(F=drawn))
+            every[f"/Form{number}"].Resources = Dictionary(XObject=every)
+            page.obj.Contents = pdf.make_stream(
+                f"/F 9 Tf /Bild{number} Do /Form{number} Do (/Bild{1 - number} Do) pop".encode()
+            )
+        root = pdf.Root
+        words = [String(f"qv{number}namnvq") for number in range(pages)]
+        places = [Array([page.obj, Name.Fit]) for page in pdf.pages]
+        pairs = [each for pair in zip(words, places, strict=True) for each in pair]
+        script = Dictionary(S=Name.JavaScript, JS=String("qv9scriptvq"))
+        root.Names = Dictionary(
+            Dests=Dictionary(Names=Array(pairs)),
+            JavaScript=Dictionary(Names=Array([String("qv9startvq"), script])),
+        )
+        root.OpenAction = script
+        root.AA = Dictionary(WC=script)
+        root.PageLabels = Dictionary(
+            Nums=Array(
+                [
+                    each
+                    for number in range(pages)
+                    for each in (number, Dictionary(S=Name.D, P=String(f"qv{number}etikettvq-")))
+                ]
+            )
+        )
+        root.Metadata = pdf.make_stream(b"<x>qv9xmpvq</x>", Type=Name.Metadata, Subtype=Name.XML)
+        root.PieceInfo = Dictionary(Prog=Dictionary(Private=String("qv9privatvq")))
+        root.Threads = Array([Dictionary(I=Dictionary(Title=String("qv9artikelvq")))])
+        pdf.attachments["qv9filvq.exe"] = pikepdf.AttachedFileSpec(
+            pdf, b"qv9bilagavq", filename="qv9filvq.exe"
+        )
+        pdf.docinfo["/Title"] = "qv9titelvq"
+        with pdf.open_outline() as outline:
+            for number in range(pages):
+                outline.root.append(pikepdf.OutlineItem(f"qv{number}bokmarkevq", number))
+        pdf.save(out)
+    return out.getvalue()
+
+
+def _trap(pdf: Pdf, number: int) -> dict[str, pikepdf.Object]:
+    """Fill one page; what it paints, by the names that its content uses."""
+
+    def says(kind: str) -> String:
+        return String(f"qv{number}{kind}vq")
+
+    page = pdf.pages[number].obj
+    other = pdf.pages[(number + 1) % len(pdf.pages)].obj
+    hidden = pdf.make_stream(f"<x>qv{number}metadatavq</x>".encode(), Type=Name.Metadata)
+    private = Dictionary(Prog=Dictionary(Private=says("privat")))
+    page.PieceInfo, page.LastModified, page.Metadata = private, says("tid"), hidden
+    page.AA = Dictionary(O=Dictionary(S=Name.JavaScript, JS=says("script")))
+    page.Thumb = pdf.make_stream(f"qv{number}miniatyrvq".encode())
+    page.B = Array([Dictionary(T=Dictionary(I=Dictionary(Title=says("artikel"))))])
+    look = pdf.make_stream(
+        f"% qv{number}utseendevq".encode(), Subtype=Name.Form, BBox=Array([0, 0, 9, 9])
+    )
+    field = pdf.make_indirect(Dictionary(FT=Name.Tx, T=says("falt"), V=says("varde")))
+    common = {"Type": Name.Annot, "Rect": Array([10, 10, 90, 30]), "P": page}
+    starts = Dictionary(S=Name.Launch, F=says("start"))
+    page.Annots = Array(
+        [
+            Dictionary(**common, Subtype=Name.Link, F=4, A=starts),
+            Dictionary(
+                **common, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String("javascript:x"))
+            ),
+            Dictionary(
+                **common,
+                Subtype=Name.Link,
+                A=Dictionary(S=Name.GoToR, F=says("annanfil"), D=Array([0, Name.Fit])),
+            ),
+            Dictionary(**common, Subtype=Name.Link, Dest=Array([other, Name.Fit])),
+            Dictionary(**common, Subtype=Name.Text, F=4, Contents=says("kommentar")),
+            Dictionary(**common, Subtype=Name.FileAttachment, F=4, Contents=says("bifogad")),
+            pdf.make_indirect(
+                Dictionary(**common, Subtype=Name.Widget, F=4, Parent=field, AP=Dictionary(N=look))
+            ),
+        ]
+    )
+    field.Kids = Array([page.Annots[-1]])
+    if "/AcroForm" not in pdf.Root:
+        pdf.Root.AcroForm = Dictionary(Fields=Array([]))
+    pdf.Root.AcroForm.Fields.append(field)
+    picture = pdf.make_stream(
+        b"\x00",
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=1,
+        Height=1,
+        ColorSpace=Name.DeviceGray,
+        BitsPerComponent=8,
+        Metadata=pdf.make_stream(f"<x>qv{number}bildmetadatavq</x>".encode()),
+        PieceInfo=private,
+    )
+    form = pdf.make_stream(
+        f"% qv{number}ritatvq".encode(),
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=Array([0, 0, 9, 9]),
+        Metadata=hidden,
+        PieceInfo=private,
+        Resources=Dictionary(XObject=Dictionary(Annan=picture)),
+    )
+    return {f"/Bild{number}": picture, f"/Form{number}": form}
+
+
+STAYS = {"namn", "etikett", "bokmarke", "utseende", "ritat"}
+"""What of a page belongs to it and is kept; all the rest is gone even of the page itself."""
+
+
+def test_of_what_programs_hide_in_a_pdf_nothing_comes_along() -> None:
+    result = cut(opened(trapped()), [1], META, engine="prov 1")
+    there = everything(result.pdf)
+    found = set(re.findall(r"qv(\d)([a-z]+)vq", there))
+    assert found == {("1", kind) for kind in STAYS}
+    assert faults(result.pdf) == []
+    with pikepdf.open(io.BytesIO(result.pdf)) as pdf:
+        assert set(pdf.Root.keys()) == {
+            "/Type", "/Pages", "/Lang", "/ViewerPreferences", "/Outlines", "/PageLabels", "/Names",
+            "/Metadata", "/OutputIntents",
+        }  # fmt: skip
+        assert set(pdf.Root.Names.keys()) == {"/Dests"}
+        assert "/Annots" not in pdf.pages[0].obj
+
+
+def test_the_value_of_a_field_is_drawn_in_and_the_form_is_gone() -> None:
+    result = cut(opened(trapped()), [1], META, engine="prov 1")
+    assert "qv1utseendevq" in everything(result.pdf)
+    assert "/AcroForm" not in everything(result.pdf)
+    with pikepdf.open(io.BytesIO(result.pdf)) as pdf:
+        content = b" ".join(stream.read_bytes() for stream in pdf.pages[0].obj.Contents)
+    # The form's box of 9 by 9 is laid into the field's rectangle of 80 by 20.
+    assert b"8.8889 0 0 2.2222 10 10 cm /GenRitad0 Do" in content
+
+
+def test_a_link_to_a_page_that_is_kept_leads_to_it() -> None:
+    result = cut(opened(trapped()), [1, 2], META, engine="prov 1")
+    with pikepdf.open(io.BytesIO(result.pdf)) as pdf:
+        (link,) = pdf.pages[0].obj.Annots
+        assert link.Dest[0].objgen == pdf.pages[1].obj.objgen
+        assert str(link.Contents) == "Länk i dokumentet"
+        assert "/Annots" not in pdf.pages[1].obj
+
+
+def test_a_page_keeps_the_label_that_it_had_in_the_protokoll() -> None:
+    source = opened(made("inbyggd")["protokoll"])
+    result = cut(source, [2, 3, 0], META, engine="prov 1")
+    assert pypdf.PdfReader(io.BytesIO(result.pdf)).page_labels == ["3", "4", "1"]
+    whole = cut(source, range(len(source)), META, engine="prov 1")
+    assert b"/PageLabels" not in whole.pdf
+
+
+def test_the_bookmarks_of_kept_pages_stand_in_their_new_order() -> None:
+    source = opened(made("inbyggd")["protokoll"])
+    result = cut(source, [*range(2, 5), 0], META, engine="prov 1")
+    reader = pypdf.PdfReader(io.BytesIO(result.pdf))
+    first, below, last = reader.outline
+    assert str(first["/Title"]).startswith("§ 51")
+    assert [str(entry["/Title"])[:6] for entry in below] == ["Beslut"]
+    assert reader.get_destination_page_number(last) == 3
+
+
+def test_a_bookmark_whose_chapter_is_gone_moves_up() -> None:
+    with pikepdf.open(io.BytesIO(trapped())) as pdf, io.BytesIO() as out:
+        with pdf.open_outline() as outline:
+            outline.root[0].children.append(outline.root.pop(1))
+        pdf.save(out)
+        source = opened(out.getvalue())
+    reader = pypdf.PdfReader(io.BytesIO(cut(source, [1], META, engine="prov 1").pdf))
+    assert [str(entry["/Title"]) for entry in reader.outline] == ["qv1bokmarkevq"]
+
+
+def test_a_layer_that_is_off_stays_off() -> None:
+    with pikepdf.open(io.BytesIO(trapped())) as pdf, io.BytesIO() as out:
+        off, on, elsewhere = (
+            pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(name)))
+            for name in ("av", "på", "annan")
+        )
+        pdf.Root.OCProperties = Dictionary(
+            OCGs=Array([off, on, elsewhere]), D=Dictionary(OFF=Array([off, elsewhere]))
+        )
+        page = pdf.pages[0].obj
+        page.Resources.Properties = Dictionary(A=off, B=on, C=elsewhere)
+        page.Contents = pdf.make_stream(b"/OC /A BDC EMC /OC /B BDC EMC")
+        pdf.save(out)
+        source = opened(out.getvalue())
+    with pikepdf.open(io.BytesIO(cut(source, [0], META, engine="prov 1").pdf)) as pdf:
+        layers = pdf.Root.OCProperties
+        assert [str(group.Name) for group in layers.OCGs] == ["av", "på"]
+        assert [str(group.Name) for group in layers.D.OFF] == ["av"]
+
+
+def test_the_source_is_as_it_was() -> None:
+    pdf = made("inbyggd")["protokoll"]
+    source = opened(pdf)
+    first = cut(source, [2, 3], META, engine="prov 1")
+    cut(source, [5], META, engine="prov 1")
+    assert cut(source, [2, 3], META, engine="prov 1") == first
+    assert source.data == pdf
+
+
+def test_a_page_that_is_not_there_is_an_error() -> None:
+    source = opened(trapped())
+    with pytest.raises(IndexError, match="has no page 3"):
+        cut(source, [3], META, engine="prov 1")
+    with pytest.raises(ValueError, match="a page"):
+        cut(source, [], META, engine="prov 1")
+
+
+@pytest.mark.behover("libreoffice", "verapdf")
+def test_verapdf_confirms_what_a_cut_claims(tmp_path_factory: pytest.TempPathFactory) -> None:
+    files = {}
+    for engine in ENGINES:
+        for name, taken in (("protokoll", [2, 3, 0]), ("bilaga", [1, 2]), ("bilaga", [4])):
+            source = opened(made(engine)[name])
+            result = cut(source, taken, META, engine="prov 1")
+            assert result.claims == source.claims
+            files[f"{engine}-{name}-{taken[0]}"] = result.pdf
+    answers = verapdf.failures(files, tmp_path_factory.mktemp("vera"))
+    failed = {name: fails for name, fails in answers.items() if any(fails.values())}
+    assert failed == {}
+    assert answers["libreoffice-protokoll-2"] == answers["inbyggd-bilaga-4"] == verapdf.PASSES

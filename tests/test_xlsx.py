@@ -1,0 +1,166 @@
+"""The cells of an xlsx are those that openpyxl reads, whoever has written the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
+from openpyxl.utils.datetime import MAC_EPOCH
+from test_mark import through_calc
+
+from gen.workbook import package, xlsx
+from gen.workbook.xlsx import Ark, arks
+from gen.workbook.zipped import packed, zipped
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def read(content: bytes) -> dict[str, Ark]:
+    return {ark.title: ark for ark in arks(package.read(content))}
+
+
+def look(font: Font) -> tuple[bool, bool]:
+    return bool(font.b), bool(font.i)
+
+
+def by_openpyxl(content: bytes) -> dict[str, list[tuple[object, ...]]]:
+    """The cells that hold something: place, value, whether it is an error, bold and italic."""
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
+    return {
+        ws.title: [
+            (
+                cell.coordinate,
+                cell.value,
+                cell.data_type == "e",
+                bool(cell.font.b),
+                bool(cell.font.i),
+            )
+            for _, cell in sorted(ws._cells.items(), key=lambda item: item[0])
+            if cell.value is not None
+        ]
+        for ws in book.worksheets
+    }
+
+
+def by_gen(content: bytes) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        title: [
+            (cell.coordinate, cell.value, cell.data_type == "e", *cell.font)
+            for _, cell in sorted(ark.cells.items())
+            if cell.value is not None
+        ]
+        for title, ark in read(content).items()
+    }
+
+
+def bytes_of(book: openpyxl.Workbook) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def assorted() -> openpyxl.Workbook:
+    """A workbook with every kind of cell."""
+    book = openpyxl.Workbook()
+    ws = book.active
+    assert ws is not None
+    ws.title = "Allt möjligt"
+    day = dt.datetime(2023, 3, 6, 13, 30)
+    values = [
+        *("text", " blanka omkring ", "rad ett\nrad två", "å & <ä>", "_x0041_", "1", "#REF!", ""),
+        *(1, -3, 0, 2.5, 1e21, 1e-7, True, False, day, day.date(), day.time()),
+        *(dt.timedelta(hours=30), dt.timedelta(days=-1), None),
+    ]
+    for row, value in enumerate(values, 1):
+        ws.cell(row, 2, value)
+    ws["D1"] = CellRichText("vanlig ", TextBlock(InlineFont(b=True), "fet"), " och slut")
+    ws["D2"] = CellRichText(TextBlock(InlineFont(i=True), "bara kursiv"))
+    ws["D3"], ws["D3"].font = "fet och kursiv", Font(b=True, i=True)
+    ws["D4"], ws["D4"].number_format = 45000, "d mmmm yyyy"
+    ws["D5"], ws["D5"].number_format = -1, "yyyy-mm-dd"
+    ws["D6"], ws["D6"].number_format = 0.5, "[h]:mm"
+    ws["F1"], ws["G2"] = "först", "under"
+    ws.merge_cells("F1:G2")
+    ws.cell(1_048_576, 1).font = Font(b=True)
+    book.create_sheet("Tomt")
+    return book
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.xlsx")), ids=lambda path: path.name)
+def test_the_examples_are_read_as_openpyxl_reads_them(path: Path) -> None:
+    assert by_gen(path.read_bytes()) == by_openpyxl(path.read_bytes())
+
+
+def test_every_kind_of_cell_is_read_as_openpyxl_reads_it() -> None:
+    content = bytes_of(assorted())
+    assert by_gen(content) == by_openpyxl(content)
+
+
+def test_days_are_counted_from_1904_where_the_workbook_says_so() -> None:
+    book = assorted()
+    book.epoch = MAC_EPOCH
+    content = bytes_of(book)
+    assert by_gen(content) == by_openpyxl(content)
+    assert read(content)["Allt möjligt"].cells[17, 2].value == dt.datetime(2023, 3, 6, 13, 30)
+
+
+@pytest.mark.behover("libreoffice")
+def test_what_another_program_has_saved_is_read_as_openpyxl_reads_it(tmp_path: Path) -> None:
+    """LibreOffice keeps texts in one list and calculates what was not calculated."""
+    book = assorted()
+    book["Tomt"]["A1"] = "=1/0"
+    book["Tomt"]["A2"] = '=IF(1=1,"sant","falskt")'
+    content = through_calc(bytes_of(book), tmp_path).read_bytes()
+    assert by_gen(content) == by_openpyxl(content)
+    assert read(content)["Tomt"].cells[1, 1].value == "#DIV/0!"
+    assert read(content)["Tomt"].cells[2, 1].value == "sant"
+
+
+def with_sheet(xml: str) -> bytes:
+    """A workbook whose only sheet is that XML."""
+    entries = package.read(bytes_of(openpyxl.Workbook())).entries
+    part = "xl/worksheets/sheet1.xml"
+    return zipped((entries | {part: packed(part, xml.encode())}).values())
+
+
+def test_rows_and_cells_without_a_place_follow_the_one_before() -> None:
+    content = with_sheet(
+        f"<worksheet {S}><sheetData><row><c><v>1</v></c><c r='D1'><v>2</v></c><c><v>3</v></c></row>"
+        "<row r='7'><c><v>4</v></c></row><row hidden='1'><c><v>5</v></c></row></sheetData>"
+        "</worksheet>"
+    )
+    ark = read(content)["Sheet"]
+    places = {cell.coordinate: cell.value for cell in ark.cells.values()}
+    assert places == {"A1": 1, "D1": 2, "E1": 3, "A7": 4, "A8": 5}
+    assert ark.rows[8].hidden
+
+
+def test_the_reading_of_asian_signs_is_no_part_of_a_text() -> None:
+    content = with_sheet(
+        f"<worksheet {S}><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>東京</t>"
+        "<rPh sb='0' eb='2'><t>トウキョウ</t></rPh></is></c></row></sheetData></worksheet>"
+    )
+    assert read(content)["Sheet"].cells[1, 1].value == "東京"
+
+
+def test_what_a_person_has_hidden_folded_or_merged_is_told() -> None:
+    book = assorted()
+    ws = book["Allt möjligt"]
+    ws.row_dimensions[3].hidden = True
+    ws.row_dimensions.group(5, 6, outline_level=1, hidden=True)
+    ws.column_dimensions.group("M", "O", outline_level=2, hidden=True)
+    book["Tomt"].sheet_state = "veryHidden"
+    both = read(bytes_of(book))
+    ark = both["Allt möjligt"]
+    assert [row for row, band in ark.rows.items() if band.hidden] == [3, 5, 6]
+    assert [ark.rows[row].folded for row in (3, 5, 6)] == [0, 1, 1]
+    assert ark.columns["M"] == xlsx.Band(first=13, last=15, hidden=True, folded=2)
+    assert [area.coord for area in ark.merged] == ["F1:G2"]
+    assert both["Tomt"].state == "veryHidden"
