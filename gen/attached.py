@@ -46,10 +46,11 @@ def _word(content: bytes) -> None:
     from gen import opc
     from gen.word import tidy
     from gen.word.faults import Refused
+    from gen.word.outline import Outline
 
     try:
         package = opc.read(content)
-        tidy.before(opc.parse(package.parts[package.main]), "")
+        tidy.before(opc.parse(package.parts[package.main]), Outline(""))
     except opc.DamagedError as error:
         raise Unusable(findings.ATTACHED_DAMAGED, reason=str(error)) from error
     except Refused as refused:

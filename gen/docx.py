@@ -18,18 +18,22 @@ from gen.word.blocks import Writer, start_numbers
 from gen.word.faults import Refused, TemplateError
 from gen.word.filling import PartTemplate, compile_part
 from gen.word.letterhead import ON_LETTERHEAD
+from gen.word.outline import Outline
 from gen.word.sandbox import WRITER, Range
 from gen.word.setin import set_in
 from gen.word.styles import Styles
 
 __all__ = ["TemplateError", "render"]
 
-_PARTS: Final[Mapping[str, str]] = {
+PARTS: Final[Mapping[str, str]] = {
+    "officeDocument": "dokumentet",
     "header": "sidhuvudet",
     "footer": "sidfoten",
     "footnotes": "fotnoterna",
     "endnotes": "slutnoterna",
+    CORE_PROPERTIES: "dokumentegenskaperna",
 }
+"""The parts that can hold tags, by the relation that leads to them, and what they are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +93,29 @@ def _compile(template: bytes) -> _Compiled:
     )
     properties.neutral(package)
     main = package.main
+    styles_root, numbering = (
+        opc.parse(package.parts[some[0]]) if (some := package.related(main, kind)) else None
+        for kind in ("styles", "numbering")
+    )
+    styles = Styles.of(styles_root, numbering)
     parts: dict[str, PartTemplate] = {}
     said: frozenset[str] = frozenset()
     width = 0
-    for part, kind in _fillable(package):
+    for part, kind in fillable(package):
         root = opc.parse(package.parts[part])
         if part == main:
             width = _text_width(root)
-        title = _PARTS.get(kind, "dokumentet")
         if kind == CORE_PROPERTIES:
-            title, said = "dokumentegenskaperna", properties.templated(root)
+            said = properties.templated(root)
         file = letterhead if kind in ("header", "footer") else ""
-        tidy.before(root, title, file)
-        compiled = compile_part(root, title, file)
+        outline = Outline.of(root, PARTS[kind], file, styles.headings)
+        tidy.before(root, outline)
+        compiled = compile_part(root, outline)
         if compiled:
             parts[part] = compiled
         else:
             package.parts[part] = opc.serialize(root)
-    styles, numbering = (
-        opc.parse(package.parts[some[0]]) if (some := package.related(main, kind)) else None
-        for kind in ("styles", "numbering")
-    )
-    return _Compiled(package, parts, Styles.of(styles, numbering), width, said)
+    return _Compiled(package, parts, styles, width, said)
 
 
 _A4: Final = (11906, 1417, 1417)
@@ -129,11 +134,9 @@ def _text_width(root: Element) -> int:
     return page - left - right
 
 
-def _fillable(package: Package) -> Iterator[tuple[str, str]]:
-    """The parts that can hold tags, each with what it is to the document."""
-    yield package.main, "officeDocument"
-    for kind in _PARTS:
-        for part in package.related(package.main, kind):
+def fillable(package: Package) -> Iterator[tuple[str, str]]:
+    """The parts that can hold tags, each with what it is to the document (`PARTS`)."""
+    for kind in PARTS:
+        source = "" if kind in ("officeDocument", CORE_PROPERTIES) else package.main
+        for part in package.related(source, kind):
             yield part, kind
-    for part in package.related("", CORE_PROPERTIES):
-        yield part, CORE_PROPERTIES

@@ -46,5 +46,14 @@ def fullmäktige(head: str, *lines: str, valkretsar: bool = True) -> Reading:
         for name, seat in zip(ERSATTARE, AWAY, strict=True)
     ]
     people.append("@Siv Sand | Uppdrag: nämndsekreterare")
-    register = {**REGISTER, sheets.FORTROENDEVALDA: mandates}
+    (kommun,) = REGISTER[sheets.KOMMUN]
+    reached = {
+        "Anslagstavlans adress": "https://lillkoping.invalid/anslagstavla",
+        "E-post för överklagande": "overklaga@lillkoping.invalid",
+    }
+    register = {
+        **REGISTER,
+        sheets.KOMMUN: [{**kommun, **reached}],
+        sheets.FORTROENDEVALDA: mandates,
+    }
     return möte(f"KF {head}", *people, *lines, register=register)

@@ -8,15 +8,14 @@ from difflib import SequenceMatcher
 
 from gen import findings
 from gen.checks import rule
-from gen.checks.texter import POINTS, RUBRIK, Stycke, by_arende, has_one_of, within
+from gen.checks.texter import POINTS, QUOTES, RUBRIK, Stycke, by_arende, within
 from gen.choices import BILAGA, UNDERLAG
 from gen.findings import Finding
 from gen.model import Sammantrade
 from gen.register import Register
 
 _WORD = re.compile(r"\w+(?:[-:/’']\w+)*")
-_SIGNS = '"”“„»«'
-_QUOTED = re.compile(rf"[{_SIGNS}]([^{_SIGNS}\n]{{12,400}})[\"”“«»]")
+_QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}\n]{{12,400}})[\"”“«»]")
 _ALIKE = 0.7
 """How much two words have in common when one is a slip or another form of the other."""
 
@@ -26,7 +25,7 @@ def a_quoted_rubrik_is_the_arendes(meeting: Sammantrade, register: Register) -> 
     """`”Ge förvaltningarna uppdrag …”` in the text, `Ge förvaltningar uppdrag …` in the rubrik."""
     for _, arende, some in by_arende(meeting):
         for text in some:
-            if text.del_ == RUBRIK or not has_one_of(text.text, _SIGNS):
+            if text.del_ == RUBRIK or not text.quotes:
                 continue
             for quoted in _QUOTED.findall(text.text):
                 words, rubrik = _words(quoted), _words(arende.rubrik)
@@ -88,7 +87,7 @@ def _same(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _att_satser(text: str) -> Iterator[str]:
-    for line in text.splitlines():
+    for line in text.splitlines() if "att " in text else ():
         bare = line.lstrip("-–• ")
         if bare.startswith("att "):
             yield bare

@@ -77,8 +77,9 @@ def a_heading_is_the_organs_own(meeting: Sammantrade, register: Register) -> Ite
                 )
 
 
-# Looked back from its first sign: a pattern that begins with a class of signs is found faster.
-_BY_NUMBER = re.compile(r"[Ää](?<!\w[Ää])rende\s+(?:nr\s+)?(\d{1,3}[A-Z]?)\b(?![/:.-]\d)")
+# Looked back from what is always the same: a pattern that begins with letters, not with a class of
+# them, is found ten times as fast.
+_BY_NUMBER = re.compile(r"rende(?<=\b[Ää]rende)\s+(?:nr\s+)?(\d{1,3}[A-Z]?)\b(?![/:.-]\d)")
 _HEADED = re.compile(r"(\d{1,3}[A-Z]?)\.\s+[A-ZÅÄÖ]")
 
 
@@ -91,8 +92,7 @@ def texts_name_paragraphs_and_not_numbers_of_the_list(
     for text in texts(meeting):
         if text.arende is None or text.del_ == RUBRIK or not text.numbers:
             continue
-        # The end of the word alone is found ten times as fast.
-        found = _BY_NUMBER.findall(text.text) if "rende" in text.text else []
+        found = _BY_NUMBER.findall(text.text)
         if text.del_ == RESERVATION and (headed := _HEADED.match(text.text)):
             found.append(headed[1])
         for nr in dict.fromkeys(found):

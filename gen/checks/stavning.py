@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import chain
 
 from gen import findings
 from gen.checks import rule
 from gen.checks.texter import RUBRIK, Stycke, by_arende, texts
 from gen.findings import Finding
+from gen.kept import kept
 from gen.model import Namn, Sammantrade
 from gen.names import fold
 from gen.register import Register
@@ -177,14 +177,15 @@ def a_dnr_has_the_kommuns_form(meeting: Sammantrade, register: Register) -> Iter
 
 _LONG = 10
 """Letters of a word that is surely a compound."""
+_LONG_PIECE = re.compile(rf" ([^ ]{{{_LONG},}}+)")
 
 
 @rule
 def a_compound_is_joined_in_one_way(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """`tillitbaserad` where the other places have `tillitsbaserad`: the s of a compound."""
     shown: dict[str, str] = {}
-    for piece in dict.fromkeys(chain.from_iterable(text.words for text in texts(meeting))):
-        if len(piece) >= _LONG and (word := _compound(piece)):
+    for piece in _long_pieces(meeting):
+        if word := _compound(piece):
             shown.setdefault(word.casefold(), word)
     for word in shown:
         for shorter in _without_s(word):
@@ -196,12 +197,19 @@ def a_compound_is_joined_in_one_way(meeting: Sammantrade, register: Register) ->
                 )
 
 
+def _long_pieces(meeting: Sammantrade) -> Iterator[str]:
+    """What stands between blanks and may hold a long word, each once, in the order of the texts."""
+    everything = " ".join(("", *(text.text for text in texts(meeting))))
+    for piece in dict.fromkeys(_LONG_PIECE.findall(everything)):
+        yield from piece.split()  # a line break is no blank of the pattern
+
+
 def _places(meeting: Sammantrade, folded: str) -> list[str]:
     """Where the word stands, each time."""
     return [
         text.at
         for text in texts(meeting)
-        for piece in text.words
+        for piece in text.text.split()
         if _compound(piece).casefold() == folded
     ]
 
@@ -225,15 +233,13 @@ def _without_s(word: str) -> Iterator[str]:
 # -- names --------------------------------------------------------------------------------
 
 
-def _written(meeting: Sammantrade) -> Iterator[Skrivet]:
-    for text in texts(meeting):
-        yield from _names(text)
+@kept
+def _written(meeting: Sammantrade) -> tuple[Skrivet, ...]:
+    return tuple(name for text in texts(meeting) if "(" in text.text for name in _names(text))
 
 
 def _names(text: Stycke) -> Iterator[Skrivet]:
     """The names with a parti in a text: `Ada Ask (S)`."""
-    if "(" not in text.text:
-        return
     for match in _NAME.finditer(text.text):
         if _PARTI.fullmatch(match[2]):
             words = " ".join(match[1].split())

@@ -30,21 +30,22 @@ POINTS = frozenset({FORSLAG, BESLUT})
 """The parts whose rows are points of a decision."""
 TITLES = frozenset({RUBRIK, UNDERRUBRIK, UNDERLAG, BILAGA, TIDIGARE_BEHANDLING})
 """What is no sentence: headings and the names of handlingar."""
+QUOTES = '"”“„»«'
 _FORM = (("anmal_forhinder_till", "anmäl_förhinder_till"), ("gruppmoten", "gruppmöten"))
 
 
 class Stycke(NamedTuple):
     """A text. `del_`: Rubrik, a Del of Innehåll or a Händelse; `arende`: its place in the list.
 
-    `words` are what stands between blanks. `numbers`: whether there is a digit.
+    `numbers`, `quotes`: whether there is a digit, a quotation mark; most rules need look no closer.
     """
 
     at: str
     arende: int | None
     del_: str
     text: str
-    words: list[str]
     numbers: bool
+    quotes: bool
 
 
 @kept
@@ -74,7 +75,7 @@ def has_one_of(text: str, signs: Iterable[str]) -> bool:
 
 
 def has_number(text: str) -> bool:
-    """Whether there is a digit. Without one no date, § or telephone need be looked for."""
+    """Whether there is a digit. Without one no date or telephone need be looked for."""
     return has_one_of(text, digits)
 
 
@@ -101,4 +102,4 @@ def of(arende: Arende, i: int) -> Iterator[Stycke]:
 
 def _stycke(at: str, arende: int | None, del_: str, text: str) -> Stycke:
     seen = text.replace(NBSP, " ")
-    return Stycke(at, arende, del_, seen, seen.split(), has_number(seen))
+    return Stycke(at, arende, del_, seen, has_number(seen), has_one_of(seen, QUOTES))

@@ -1,4 +1,4 @@
-"""What is wrong with a template: a kind of fault and its place in, an error to act on out."""
+"""What is wrong with a template: a kind of fault and its place in, a finding or an error out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gen.errors import DataError
-from gen.findings import Kind
+from gen.findings import Finding, Kind
+from gen.source import at
 
 _SHOWN = 90
 """Signs of a paragraph that are quoted: enough to find it by, short enough to read."""
@@ -17,13 +18,16 @@ class Place:
     """Where in a template: its part in Swedish (`sidhuvudet`), and the paragraph as one reads it.
 
     `file` is the file that the part came from, where that is not the template itself: headers
-    and footers stand in the brevpapper.
+    and footers stand in the brevpapper. `number` counts the part's paragraphs from 1 (0: no
+    certain one), `heading` is the one above it.
     """
 
     part: str
     paragraph: str
     tag: str = ""
     file: str = ""
+    number: int = 0
+    heading: str = ""
 
 
 class Refused(Exception):  # noqa: N818 - the answer to a template, not yet an error of the run
@@ -49,22 +53,9 @@ class TemplateError(DataError):
         place = refused.place or Place("", "")
         self.template = place.file or template
         self.part, self.paragraph = place.part, place.paragraph
-        facts: dict[str, Any] = dict(refused.facts)
-        self.field = facts.pop("value", place.tag)
-        self.nearest = facts.pop("nearest", "")
-        if self.nearest:
-            facts["förslag"] = f" Menade du {self.nearest}?"
-        where = f"Mallen {self.template}"
-        if place.part:
-            where += f", {place.part}, stycket ”{_quoted(place)}”"
-        super().__init__(
-            refused.kind(
-                f"@{self.template}" + (f"/{place.part}" if place.part else ""),
-                value=self.field,
-                suggestion=self.nearest,
-                **{"i_mallen": where, "mall": self.template, "förslag": "", **facts},
-            )
-        )
+        found = as_finding(refused, template)
+        self.field, self.nearest = found.value, found.suggestion
+        super().__init__(found)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Pickle would call the class with the message alone, and break a pool of processes.
@@ -73,6 +64,40 @@ class TemplateError(DataError):
 
 def _refused(kind: Kind, place: Place | None, facts: dict[str, str]) -> Refused:
     return Refused(kind, place, **facts)
+
+
+def as_finding(refused: Refused, template: str) -> Finding:
+    """What is refused as a finding at its place: `@mall.docx/dokumentet/stycke 12`."""
+    place = refused.place or Place("", "")
+    file = place.file or template
+    facts: dict[str, Any] = dict(refused.facts)
+    value, near = facts.pop("value", place.tag), facts.pop("nearest", "")
+    if near:
+        facts["förslag"] = f" Menade du {near}?"
+    cell = f"stycke {place.number}" if place.number else ""
+    return refused.kind(
+        at(file, place.part, cell),
+        value=value,
+        suggestion=near,
+        **{"i_mallen": _where(file, place), "mall": file, "förslag": "", **facts},
+    )
+
+
+def _where(file: str, place: Place) -> str:
+    where = f"Mallen {file}"
+    if place.part:
+        where += f", {place.part}"
+    if place.paragraph.strip():
+        where += f", stycket ”{_quoted(place)}”"
+    elif place.number:
+        where += f", det tomma stycket {place.number}"
+    if place.heading and place.heading != " ".join(place.paragraph.split()):
+        where += f" under rubriken ”{_cut(place.heading)}”"
+    return where
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN // 2 else text[: _SHOWN // 2].rstrip() + "…"
 
 
 def _quoted(place: Place) -> str:

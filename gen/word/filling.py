@@ -24,6 +24,7 @@ from gen import findings, opc
 from gen.names import nearest
 from gen.opc import Element
 from gen.word.faults import Refused
+from gen.word.outline import Outline
 from gen.word.sandbox import MissingField, environment
 from gen.word.tags import MARK, Tag, read_tags
 
@@ -94,9 +95,9 @@ class PartTemplate:
         return opc.parse(xml.encode())
 
 
-def compile_part(root: Element, part: str, file: str = "") -> PartTemplate | None:
+def compile_part(root: Element, outline: Outline) -> PartTemplate | None:
     """The template of a part, None when it has no tags. Changes `root`."""
-    tags = read_tags(root, part, file)
+    tags = read_tags(root, outline)
     if not tags:
         return None
     patched = _DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode"))

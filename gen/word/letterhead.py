@@ -13,6 +13,7 @@ from typing import Final
 from gen import opc
 from gen.opc import CORE_PROPERTIES, DOCX_MAIN, Element, Package, R, Relation, W
 from gen.word import tidy
+from gen.word.outline import Outline
 from gen.word.transplant import Move
 
 ON_LETTERHEAD: Final = "urn:gen:brevpapper"
@@ -38,7 +39,7 @@ def merge(template: Package, letterhead: Package) -> Package:
     main = target.main
     root = opc.parse(template.parts[template.main])
     letter = opc.parse(letterhead.parts[letterhead.main])
-    tidy.before(root, "dokumentet")
+    tidy.before(root, Outline.of(root, "dokumentet"))
     _leave_body(target, letter)
     for reference in list(root.iter(*_REFERENCES)):
         reference.getparent().remove(reference)

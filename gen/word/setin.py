@@ -20,6 +20,7 @@ from gen.opc import Element, Package, W
 from gen.word import tidy
 from gen.word.blocks import MARK
 from gen.word.faults import Refused
+from gen.word.outline import Outline
 from gen.word.styles import STYLES, Styles
 from gen.word.transplant import Move
 
@@ -58,7 +59,7 @@ def set_in(
 
 def _at_home(source: Package, target: Package, part: str) -> list[Element]:
     root = opc.parse(source.parts[source.main])
-    tidy.before(root, "")
+    tidy.before(root, Outline(""))
     _choose_fallbacks(root)
     for section in list(root.iter(W + "sectPr")):
         section.getparent().remove(section)

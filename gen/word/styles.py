@@ -46,6 +46,7 @@ STYLES: Final[Mapping[str, str]] = {
 TABLES: Final[Mapping[str, str]] = {"tabell": "Tabell", "kalender": "Kalender"}
 """What a table is → the name of its table style."""
 
+_LEVELS: Final = frozenset("012345678")  # 9 is body text (ECMA-376 part 1, 17.3.1.20)
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
@@ -60,12 +61,14 @@ class Numbering:
 @dataclass(frozen=True, slots=True)
 class Styles:
     """The styles of a template: ids by folded name, of paragraphs and of tables; how those
-    paragraphs count that do, and the colour (RRGGBB) behind those that have one."""
+    paragraphs count that do, the colour (RRGGBB) behind those that have one, and the level of
+    those that are headings, from 1."""
 
     ids: Mapping[str, str]
     tables: Mapping[str, str]
     numbering: Mapping[str, Numbering]
     shades: Mapping[str, str]
+    headings: Mapping[str, int]
     last_number: int
 
     @classmethod
@@ -90,12 +93,14 @@ class Styles:
             for number, level in [_number_of(style, elements)]
             if number in lists
         }
+        levels = {style: _inherited(style, elements, "outlineLvl", "val") for style in elements}
         shaded = {style: _inherited(style, elements, "shd", "fill") for style in elements}
         return cls(
             ids=_by_name(elements),
             tables=_by_name(kinds["table"]),
             numbering=counted,
             shades={style: fill for style, fill in shaded.items() if _COLOUR.fullmatch(fill)},
+            headings={style: int(level) + 1 for style, level in levels.items() if level in _LEVELS},
             last_number=max((int(number) for number in lists), default=0),
         )
 

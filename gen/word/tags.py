@@ -9,17 +9,16 @@ before any data comes near: no data can break the XML.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
-
-from lxml import etree
 
 from gen import findings, opc
 from gen.names import nearest
 from gen.opc import Element, W
 from gen.word.faults import Place, Refused
+from gen.word.outline import Outline
+from gen.word.units import Unit, nfc, units
 
 MARK: Final = re.compile("\ue000gen(\\d+)\ue001")
 """A tag's number between two of Unicode's private signs, where its words will be."""
@@ -49,14 +48,6 @@ _FORBIDDEN: Final = (
 )
 _ROOM = {"p": "ett eget stycke", "tr": "en egen tabellrad", "tc": "en egen tabellcell"}
 _LOST = opc.tags("drawing pict object fldChar fldSimple sectPr footnoteReference endnoteReference")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_SIGNS: Final[Mapping[str, str]] = {
-    W + "tab": "\t",
-    W + "br": "\n",
-    W + "cr": "\n",
-    W + "noBreakHyphen": "\u2011",
-    W + "softHyphen": "\u00ad",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,92 +96,59 @@ class Tag:
         return f"{{{self.kind}{self.prefix} \ue000gen{number}\ue001{end}}}"
 
 
-@dataclass(slots=True)
-class _Unit:
-    """A text that its author sees as one: a paragraph (its `home`), an attribute, a field code."""
-
-    home: Element
-    attribute: str = ""
-    pieces: list[tuple[Element, str]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(text for _, text in self.pieces)
-
-    def holder(self, position: int) -> Element:
-        """The element that the sign at `position` stands in."""
-        for element, text in self.pieces:
-            if position < len(text):
-                return element
-            position -= len(text)
-        raise IndexError(position)
-
-    def put(self, replaced: Sequence[tuple[int, int, str]]) -> None:
-        """Write other texts from `start` to `stop` each, whole in the piece where they begin."""
-        begin = 0
-        for element, text in self.pieces:
-            end, at, out = begin + len(text), begin, ""
-            for start, stop, new in replaced:
-                if start < end and stop > begin:
-                    if start >= begin:
-                        out += text[at - begin : start - begin] + new
-                    at = min(stop, end)
-            out += text[at - begin :]
-            if self.attribute:
-                element.set(self.attribute, out)
-            elif element.tag not in _SIGNS:
-                element.text = out
-                if element.tag == W + "t":
-                    element.set(_SPACE, "preserve")
-            elif not out:  # a tab or line break inside a tag
-                element.getparent().remove(element)
-            begin = end
-
-
-def _units(root: Element) -> Iterator[_Unit]:
-    paragraphs: dict[Element, _Unit] = {}
-    for element in root.iter(etree.Element):
-        for name, value in element.items():
-            if "{{" in value or "{%" in value:
-                yield _Unit(element, name, [(element, _nfc(value))])
-        if element.tag == W + "t" or (element.tag in _SIGNS and element.getparent().tag == W + "r"):
-            home = next(element.iterancestors(W + "p"), None)
-            if home is None:
-                continue
-            text = _SIGNS.get(element.tag) or _nfc(element.text or "")
-            paragraphs.setdefault(home, _Unit(home)).pieces.append((element, text))
-        elif element.text and ("{{" in element.text or "{%" in element.text):
-            yield _Unit(element, pieces=[(element, _nfc(element.text))])
-    yield from paragraphs.values()
-
-
-def read_tags(root: Element, part: str, file: str = "") -> tuple[Tag, ...]:
-    """Every tag of a part, by its number. `Refused` for the first that cannot be one.
-
-    `part` and `file` are the names that faults give it.
-    """
-    tags = tuple(_tags(root, part, file))
-    _check_nesting(tags)
+def read_tags(root: Element, outline: Outline) -> tuple[Tag, ...]:
+    """Every tag of a part, by its number. `Refused` for the first that cannot be one."""
+    tags, faults = find_tags(root, outline)
+    for fault in faults:
+        raise fault
     return tags
 
 
-def _tags(root: Element, part: str, file: str) -> Iterator[Tag]:
+def find_tags(root: Element, outline: Outline) -> tuple[tuple[Tag, ...], tuple[Refused, ...]]:
+    """Every tag of a part, by its number, and everything that cannot be one, or nests wrongly.
+
+    Each tag is left in the XML as its number; what is refused stays as it is.
+    """
+    faults: list[Refused] = []
+    tags = tuple(_tags(root, outline, faults))
+    faults += _unbalanced(tags)
+    return tags, tuple(faults)
+
+
+def _tags(root: Element, outline: Outline, faults: list[Refused]) -> Iterator[Tag]:
     number = 0
-    for unit in _units(root):
+    for unit in units(root):
         text = unit.text
         found: list[tuple[int, int, str]] = []
         for match in _TAG.finditer(text) if "{" in text else ():
-            tag = _tag(
-                match[0], unit, unit.holder(match.start()), Place(part, text, match[0], file)
-            )
+            place = _place(outline, unit, text, match[0])
+            try:
+                tag = _tag(match[0], unit, unit.holder(match.start()), place)
+            except Refused as refused:
+                faults.append(refused)
+                found.append((*match.span(), match[0]))
+                continue
             found.append((*match.span(), tag.marked(number)))
             number += 1
             yield tag
-        for between in _between(text, found):
-            if broken := next(filter(None, (b.search(between) for b in _BROKEN)), None):
-                place = Place(part, text, broken[0].strip(), file)
-                raise Refused(findings.TEMPLATE_BROKEN_TAG, place)
+        for broken in (b for between in _between(text, found) for b in _broken(between)):
+            place = _place(outline, unit, text, broken)
+            faults.append(Refused(findings.TEMPLATE_BROKEN_TAG, place))
         unit.put(found)
+
+
+def _place(outline: Outline, unit: Unit, text: str, tag: str) -> Place:
+    """An attribute or a field code has a paragraph around it, or stands in none."""
+    home = unit.home
+    paragraph = home if home.tag == W + "p" else next(home.iterancestors(W + "p"), None)
+    return replace(outline.place(paragraph, text, tag), paragraph=text)
+
+
+def _broken(text: str) -> Iterator[str]:
+    """What was meant as tags in a text that holds none."""
+    while found := next(filter(None, (b.search(text) for b in _BROKEN)), None):
+        yield found[0].strip()
+        text = text[found.end() :]
 
 
 def _between(text: str, found: Sequence[tuple[int, int, str]]) -> Iterator[str]:
@@ -201,7 +159,7 @@ def _between(text: str, found: Sequence[tuple[int, int, str]]) -> Iterator[str]:
     yield text[end:]
 
 
-def _tag(raw: str, unit: _Unit, holder: Element, place: Place) -> Tag:
+def _tag(raw: str, unit: Unit, holder: Element, place: Place) -> Tag:
     inside = _INSIDE.fullmatch(raw)
     assert inside is not None  # _TAG found it
     kind, prefix, said = inside[1], inside[2] or "", " ".join(inside[3].split())
@@ -229,7 +187,7 @@ def _tag(raw: str, unit: _Unit, holder: Element, place: Place) -> Tag:
     return tag
 
 
-def _alone(raw: str, prefix: str, unit: _Unit, place: Place) -> Element:
+def _alone(raw: str, prefix: str, unit: Unit, place: Place) -> Element:
     """What holds the paragraph, row or cell that goes with the tag, and that holds nothing else."""
     room = unit.home if unit.home.tag == W + prefix else None
     if prefix != "p" and unit.home.tag == W + "p":
@@ -256,34 +214,33 @@ def _check_word(tag: Tag) -> None:
         raise Refused(findings.TEMPLATE_SYNTAX, tag.place, skäl=why, nearest=near)
 
 
-def _check_nesting(tags: Sequence[Tag]) -> None:
+def _unbalanced(tags: Sequence[Tag]) -> Iterator[Refused]:
     """Each opening tag is closed by one of its own kind in its own scope, as XML nests."""
-    open_tags: list[Tag] = []
+    opened: list[Tag] = []
     for tag in tags:
         word = tag.word
         if word in _OPENING:
-            open_tags.append(tag)
+            opened.append(tag)
         elif word in _MIDDLE or word in _CLOSING:
             wanted = _MIDDLE.get(word) or (_CLOSING[word],)
-            opened = open_tags[-1] if open_tags else None
-            if opened is None or opened.word not in wanted:
+            if not any(one.word in wanted for one in opened):
                 words = " eller ".join(f"{{% {w} … %}}" for w in wanted)
-                raise _unbalanced(tag, f"hör inte till något {words}")
-            if (opened.prefix, opened.scope) != (tag.prefix, tag.scope):
-                raise _unbalanced(opened, f"följs av {tag.place.tag} på ett annat ställe")
+                yield _badly_nested(tag, f"hör inte till något {words}")
+                continue
+            while opened[-1].word not in wanted:
+                yield _badly_nested(opened.pop(), "avslutas aldrig")
+            if (opened[-1].prefix, opened[-1].scope) != (tag.prefix, tag.scope):
+                where = f"följs av {tag.place.tag} på ett annat ställe"
+                yield _badly_nested(opened[-1], where)
             if word in _CLOSING:
-                open_tags.pop()
-    if open_tags:
-        raise _unbalanced(open_tags[-1], "avslutas aldrig")
+                opened.pop()
+    for tag in reversed(opened):
+        yield _badly_nested(tag, "avslutas aldrig")
 
 
-def _unbalanced(tag: Tag, why: str) -> Refused:
+def _badly_nested(tag: Tag, why: str) -> Refused:
     return Refused(findings.TEMPLATE_UNBALANCED, tag.place, skäl=why)
 
 
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
 def _bare(text: str) -> str:
-    return _nfc("".join(text.split()))
+    return nfc("".join(text.split()))

@@ -6,11 +6,13 @@ a filled-in template would make unreadable to Word.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from gen import findings, opc
 from gen.opc import Element, W
-from gen.word.faults import Place, Refused
+from gen.word.faults import Refused
+from gen.word.outline import Outline
 
 _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
@@ -32,13 +34,10 @@ _TRACKED = opc.tags(
 _ENDS_WITH_PARAGRAPH = opc.tags("tc hdr ftr footnote endnote txbxContent")
 
 
-def before(root: Element, part: str, file: str = "") -> None:
+def before(root: Element, outline: Outline) -> None:
     """Drop what editing left. `Refused` when changes are tracked: they would show in print."""
-    tracked = next(root.iter(*_TRACKED), None)
-    if tracked is not None:
-        home = next(tracked.iterancestors(W + "p"), tracked)
-        text = "".join(t.text or "" for t in home.iter(W + "t", W + "delText"))
-        raise Refused(findings.TEMPLATE_TRACKED, Place(part, text, file=file))
+    for paragraph in tracked(root):
+        raise Refused(findings.TEMPLATE_TRACKED, outline.place(paragraph))
     for element in list(root.iter(*_LEFT_BEHIND)):
         _drop(element)
     for element in list(root.iter(W + "bookmarkStart")):
@@ -47,6 +46,17 @@ def before(root: Element, part: str, file: str = "") -> None:
     for element in root.iter(W + "p", W + "r", W + "tr", W + "sectPr"):
         for name in _SESSIONS:
             element.attrib.pop(name, None)
+
+
+def tracked(root: Element) -> Iterator[Element]:
+    """The paragraphs with tracked changes, each once; of a change in none, the element around."""
+    seen = set()
+    for change in root.iter(*_TRACKED):
+        home = next(change.iterancestors(W + "p"), None)
+        home = change.getparent() if home is None else home
+        if home not in seen:
+            seen.add(home)
+            yield home
 
 
 def after(root: Element) -> None:

@@ -1,0 +1,316 @@
+"""`gen utdrag`: the right §§ to the right people, of what is justerat, and nothing of another §."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pikepdf
+import pytest
+import verapdf
+from pdfinnehall import everything
+from pypdf import PdfReader
+
+from gen.building import Options
+from gen.choices import HELA
+from gen.errors import DataError, InTheWayError, UsageError
+from gen.findings import Level
+from gen.pdf.engines import choose
+from gen.pdf.inbyggd import Inbyggd
+from gen.recipe import Outcome
+from gen.store import Policy
+from gen.utdrag import Wish, cut_utdrag
+from gen.workbook import example, new, sheets
+from gen.workbook.filling import Filling
+from gen.workbook.typed import Facts
+
+WORDS = {number: f"qvord{name}vq" for number, name in enumerate(("ett", "tva", "tre", "fyra"), 1)}
+"""A word of each § that stands nowhere else: in its rubrik, its text and what was said in it."""
+
+SIGNED: Facts = {"justerat": dt.date(2023, 3, 7), "anslaget_uppsatt": dt.date(2023, 3, 8)}
+
+
+def workbook(
+    folder: Path,
+    *,
+    form: Facts = SIGNED,
+    arenden: Mapping[int, Facts] = {},
+    parts: Sequence[Facts] = (),
+) -> Path:
+    """A meeting of four §§. The third goes to nobody."""
+    known = example.meeting()
+    rows = dict(known.rows)
+    start = dict(known.form(sheets.SAMMANTRADE.name))
+    start |= {"första_paragraf": "1", "omfattning": HELA, "sista_paragraf": None}
+    start |= {"justerat": None, "anslaget_uppsatt": None, **form}
+    rows[sheets.SAMMANTRADE.name] = [start]
+    rows[sheets.NARVARO.name] = [{**row, "paragrafer": ""} for row in known.rows["Närvaro"]]
+    rows[sheets.ARENDEN.name] = [
+        {
+            "nr": str(number),
+            "rubrik": f"Fråga om {word}",
+            "dnr": f"KS 2023/{number:04}",
+            "utfall": "Enligt förslaget",
+            **arenden.get(number, {}),
+        }
+        for number, word in WORDS.items()
+    ]
+    to = {1: ("Tekniska nämnden", "Socialnämnden"), 2: ("Socialnämnden",), 4: ("Diariet",)}
+    rows[sheets.INNEHALL.name] = [
+        row
+        for number, word in WORDS.items()
+        for row in (
+            {"ärende": str(number), "del": "Förslag", "text": f"ge {word} i uppdrag att börja"},
+            {"del": "Sammanfattning", "text": f"Det gäller {word}. " * 30},
+            *({"del": "Skickas till – kännedom", "vem": who} for who in to.get(number, ())),
+        )
+    ]
+    rows[sheets.BEHANDLING.name] = [
+        {
+            "ärende": "2",
+            "händelse": "Yrkande",
+            "vem": "Mia Honeth",
+            "gäller": "Avslag",
+            "text": f"avslag på {WORDS[2]}",
+        },
+        {"händelse": "Proposition", "utfall": "Bifall"},
+    ]
+    rows[sheets.DELPROTOKOLL.name] = parts
+    rows[sheets.GRANSKAT.name] = []
+    (folder / "register.xlsx").write_bytes(new.register(example.REGISTER))
+    path = folder / "möte.xlsx"
+    made = new.written(Filling(rows), example.REGISTER, example.organ(), example.DAY, "prov")
+    path.write_bytes(made)
+    return path
+
+
+USUAL = Wish()
+
+
+def cut(path: Path, wish: Wish = USUAL, **options: object) -> Outcome:
+    """The run, with the embedded engine unless another is named; in out/ beside the workbook."""
+    how = Options(out=path.parent / "out", **options)  # type: ignore[arg-type]
+    with choose(how.engine or "inbyggd") as engine:
+        return cut_utdrag(engine, path, how, wish)
+
+
+def utdrag(outcome: Outcome) -> dict[str, bytes]:
+    """The extracts that were written or stand there, by their names from utdrag/."""
+    paths = [p for p in (*outcome.placed, *outcome.unchanged) if p.suffix == ".pdf"]
+    return {
+        path.as_posix().partition("/utdrag/")[2]: path.read_bytes()
+        for path in paths
+        if "/utdrag/" in path.as_posix() and "bestyrkande" not in path.name
+    }
+
+
+def words(pdf: bytes) -> set[int]:
+    """The §§ whose word is anywhere in the file."""
+    there = everything(pdf)
+    return {number for number, word in WORDS.items() if word in there}
+
+
+def pages(pdf: bytes) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def codes(outcome: Outcome) -> set[str]:
+    return {finding.code for finding in outcome.findings if finding.level is not Level.UPPLYSNING}
+
+
+# -- which §§, and what is in them ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "engine", ["inbyggd", pytest.param("libreoffice", marks=pytest.mark.behover("libreoffice"))]
+)
+def test_every_paragraf_that_goes_to_somebody_gets_an_utdrag_of_its_own(
+    tmp_path: Path, engine: str
+) -> None:
+    made = utdrag(cut(workbook(tmp_path), engine=engine))
+    assert sorted(made) == ["paragraf-1.pdf", "paragraf-2.pdf", "paragraf-4.pdf"]
+    assert {name: words(pdf) for name, pdf in made.items()} == {
+        "paragraf-1.pdf": {1},
+        "paragraf-2.pdf": {2},
+        "paragraf-4.pdf": {4},
+    }
+
+
+def test_behind_the_paragraf_stand_forsattsblad_underskrifter_anslag_and_bestyrkande(
+    tmp_path: Path,
+) -> None:
+    made = utdrag(cut(workbook(tmp_path)))["paragraf-1.pdf"]
+    shown = pages(made)
+    assert "§ 1 Fråga om" in shown[0].replace("\u00a0", " ")
+    for page, said in zip(
+        shown[1:],
+        ("Tid och plats", "Underskrifter", "Anslag/bevis", "Utdraget bestyrks"),
+        strict=True,
+    ):
+        assert said in page
+    assert "Emma Ehrenberg" in shown[-1]
+
+
+def test_the_pages_are_the_very_pages_of_the_protokoll(tmp_path: Path) -> None:
+    outcome = cut(workbook(tmp_path))
+    whole = pages((tmp_path / "out" / "möte" / "protokoll.pdf").read_bytes())
+    for pdf in utdrag(outcome).values():
+        assert set(pages(pdf)[:-1]) <= set(whole)
+
+
+def test_an_utdrag_has_a_title_and_bookmarks_of_its_own(tmp_path: Path) -> None:
+    made = utdrag(cut(workbook(tmp_path)))["paragraf-2.pdf"]
+    reader = PdfReader(io.BytesIO(made))
+    assert reader.metadata is not None
+    assert reader.metadata.title == (
+        "Protokollsutdrag § 2, Kommunstyrelsens arbetsutskott 2023-03-06"
+    )
+    with pikepdf.open(io.BytesIO(made)) as pdf, pdf.open_outline() as outline:
+        titles = [" ".join(str(entry.title).split()) for entry in outline.root]
+    assert titles[0].startswith("§ 2")
+    assert titles[-1] == "Utdraget bestyrks"
+
+
+def test_chosen_paragrafer_and_all_of_them(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    assert sorted(utdrag(cut(path, paragrafer="3"))) == ["paragraf-3.pdf"]
+    assert sorted(utdrag(cut(path, arenden=("KS 2023/0002",)))) == ["paragraf-2.pdf"]
+    everything_ = utdrag(cut(path, Wish(everything=True)))
+    assert sorted(everything_) == [f"paragraf-{n}.pdf" for n in WORDS]
+
+
+def test_each_recipient_gets_what_is_theirs_in_order_and_nobody_gets_the_diarium(
+    tmp_path: Path,
+) -> None:
+    made = utdrag(cut(workbook(tmp_path), Wish(per_recipient=True)))
+    assert {name: words(pdf) for name, pdf in made.items()} == {
+        "mottagare/tekniska-nämnden.pdf": {1},
+        "mottagare/socialnämnden.pdf": {1, 2},
+    }
+    shown = " ".join(pages(made["mottagare/socialnämnden.pdf"]))
+    assert shown.index(WORDS[1]) < shown.index(WORDS[2])
+
+
+# -- what is justerat -------------------------------------------------------------------
+
+
+def test_before_the_justering_there_is_no_utdrag_and_the_cell_is_named(tmp_path: Path) -> None:
+    outcome = cut(workbook(tmp_path, form={}))
+    assert utdrag(outcome) == {}
+    assert outcome.exit_code == 1
+    assert ("GEN-2001", "sammanträde.justerat") in {(f.code, f.at) for f in outcome.findings}
+
+
+def test_an_utkast_says_so_on_its_pages_and_in_its_name(tmp_path: Path) -> None:
+    made = utdrag(cut(workbook(tmp_path, form={}), utkast=True))
+    assert "paragraf-1-utkast.pdf" in made
+    assert all("Ej justerat" in page for page in pages(made["paragraf-1-utkast.pdf"])[:-1])
+
+
+def test_what_is_omedelbart_justerat_is_cut_from_its_own_protokoll_before_the_rest(
+    tmp_path: Path,
+) -> None:
+    row = {"slag": "Omedelbar justering", "paragrafer": "2", "justerare": "Lina Olsson"}
+    part = row | {"justerat": dt.date(2023, 3, 6), "anslaget_uppsatt": dt.date(2023, 3, 7)}
+    path = workbook(tmp_path, form={}, arenden={2: {"omedelbart_justerad": "Ja"}}, parts=[part])
+    outcome = cut(path)
+    (made,) = utdrag(outcome).values()
+    assert words(made) == {2}
+    assert "Lina Olsson" in " ".join(pages(made))
+    assert "2023-03-07" in " ".join(pages(made))
+    assert "GEN-2001" in codes(outcome)  # the others wait
+
+
+def test_a_paragraf_with_sekretess_is_told_before_it_is_sent(tmp_path: Path) -> None:
+    path = workbook(tmp_path, arenden={1: {"sekretess": "26 kap. 1 § OSL"}})
+    assert "GEN-6205" in codes(cut(path))
+
+
+# -- from a signed protokoll ------------------------------------------------------------
+
+
+def test_a_signed_protokoll_is_cut_and_left_as_it_is(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    cut(path)
+    signed = tmp_path / "justerat.pdf"
+    signed.write_bytes((tmp_path / "out" / "möte" / "protokoll.pdf").read_bytes())
+    before = signed.read_bytes()
+    outcome = cut(path, Wish(signed=signed))
+    assert signed.read_bytes() == before
+    assert words(utdrag(outcome)["paragraf-1.pdf"]) == {1}
+
+
+def test_a_protokoll_signed_before_the_posting_gets_the_anslag_of_afterwards(
+    tmp_path: Path,
+) -> None:
+    path = workbook(tmp_path, form={"justerat": dt.date(2023, 3, 7)})
+    assert "GEN-6203" in codes(cut(path))
+    signed = tmp_path / "justerat.pdf"
+    signed.write_bytes((tmp_path / "out" / "möte" / "protokoll.pdf").read_bytes())
+    posted = workbook(tmp_path)
+    made = utdrag(cut(posted, Wish(signed=signed)))["paragraf-1.pdf"]
+    assert any("Anslag/bevis" in page and "2023-03-08" in page for page in pages(made))
+
+
+def test_a_pdf_of_another_meeting_is_refused_by_its_paragrafer(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    cut(path, paragrafer="1")
+    other = tmp_path / "annat.pdf"
+    other.write_bytes((tmp_path / "out" / "möte" / "utdrag" / "bestyrkande.pdf").read_bytes())
+    outcome = cut(path, Wish(signed=other), paragrafer="2")
+    assert "GEN-6200" in codes(outcome)
+    assert "paragraf-2.pdf" not in utdrag(outcome)
+
+
+def test_what_is_no_pdf_and_what_is_not_there_are_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    broken = tmp_path / "trasig.pdf"
+    broken.write_bytes(b"%PDF-1.7 trasig")
+    with pytest.raises(DataError):
+        cut(path, Wish(signed=broken))
+    with pytest.raises(UsageError):
+        cut(path, Wish(signed=tmp_path / "saknas.pdf"))
+
+
+# -- what stands there ------------------------------------------------------------------
+
+
+def test_nothing_changed_cuts_and_converts_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(tmp_path)
+    first = cut(path)
+
+    def refuse(*arguments: object) -> None:
+        raise AssertionError("there was nothing to do")
+
+    monkeypatch.setattr(Inbyggd, "convert", refuse)
+    monkeypatch.setattr("gen.utdrag.assemble", refuse)
+    again = cut(path)
+    assert again.placed == ()
+    assert set(again.unchanged) == set(first.placed)
+
+
+def test_an_utdrag_that_somebody_has_changed_is_not_overwritten(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    cut(path)
+    theirs = tmp_path / "out" / "möte" / "utdrag" / "paragraf-1.pdf"
+    theirs.write_bytes(b"%PDF-1.7 signerat av mig")
+    with pytest.raises(InTheWayError):
+        cut(path)
+    kept = cut(path, policy=Policy.KEEP)
+    assert theirs in kept.kept
+    assert theirs.read_bytes() == b"%PDF-1.7 signerat av mig"
+
+
+@pytest.mark.behover("libreoffice", "verapdf")
+def test_utdrag_are_archivable_and_accessible(tmp_path: Path) -> None:
+    folder = tmp_path / "vera"
+    folder.mkdir()
+    path = workbook(tmp_path)
+    made = utdrag(cut(path, engine="libreoffice"))
+    made |= utdrag(cut(path, Wish(per_recipient=True), engine="libreoffice"))
+    named = {name.replace("/", "-").removesuffix(".pdf"): pdf for name, pdf in made.items()}
+    assert verapdf.failures(named, folder) == dict.fromkeys(named, verapdf.PASSES)
