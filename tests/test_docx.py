@@ -405,7 +405,7 @@ def test_ett_felskrivet_fält_visas_med_sin_plats_och_det_närmaste_namnet() -> 
     assert (error.template, error.part) == ("protokoll.docx", "sidhuvudet")
     assert error.paragraph == "Diarienummer {{ dokument.diarienumer }}"
     assert (error.field, error.nearest) == ("dokument.diarienumer", "dokument.diarienummer")
-    assert (error.exit_code, error.finding.at) == (1, "@protokoll.docx/sidhuvudet")
+    assert (error.exit_code, error.finding.at) == (1, "@protokoll.docx/sidhuvudet/stycke 1")
 
 
 CONTEXT: dict[str, Any] = {

@@ -27,6 +27,8 @@ def who_has_jav_takes_no_part(meeting: Sammantrade, register: Register) -> Itera
     """5 kap. 47 § and 6 kap. 30 § KL."""
     for path, arende, row in rows(meeting, YRKANDE, OMROSTNING, RESERVATION):
         away = presence.javiga(arende)
+        if not away:
+            continue
         did = row.vem
         if row.omrostning is not None and row.omrostning.sides:
             did = (*did, *row.omrostning.rostande)

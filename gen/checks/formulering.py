@@ -51,14 +51,14 @@ def what_a_decision_refers_to_is_there(
     """`enligt bilaga 2`, `enligt upprättat förslag`: the auditors ask what was decided."""
     for _, arende, some in by_arende(meeting):
         for text in _decided(arende, some):
-            for match in _BILAGA.finditer(text.text):
+            for match in _BILAGA.finditer(text.text) if "bilaga" in text.text.casefold() else ():
                 number, bilagor = int(match[1] or 1), len(arende.rader(BILAGA))
                 if number > bilagor:
                     yield findings.NO_SUCH_BILAGA(
                         text.at, value=match[0], nr=arende.nr, count=bilagor or "inga"
                     )
-            match_ = _ENLIGT.search(text.text)
-            if match_ is not None and not _handlingar(arende):
+            match_ = None if _handlingar(arende) else _ENLIGT.search(text.text)
+            if match_ is not None:
                 yield findings.NOTHING_BEHIND(text.at, value=match_[0], nr=arende.nr)
 
 
@@ -95,14 +95,13 @@ def an_uppdrag_says_who_and_when(meeting: Sammantrade, register: Register) -> It
     """What nobody has to do, and by no day, is not followed up (auditors' common remark)."""
     for _, arende, some in by_arende(meeting):
         points = _decided(arende, some)
-        told = any(_WHEN.search(text.text) for text in points)
         for text in points:
             match = _UPPDRAG.search(text.text)
             if match is None:
                 continue
             if not _doer(match):
                 yield findings.UPPDRAG_WITHOUT_WHO(text.at, value=_around(match), nr=arende.nr)
-            if not told:
+            if not any(_WHEN.search(point.text) for point in points):
                 yield findings.UPPDRAG_WITHOUT_WHEN(text.at, value=_around(match), nr=arende.nr)
 
 
@@ -154,10 +153,10 @@ def another_decision_was_moved_by_somebody(
 ) -> Iterator[Finding]:
     """5 kap. 67 § KL: a decision that nobody had proposed lacks the yrkande that led to it."""
     for i, arende in enumerate(meeting.arenden):
-        decided, proposed = arende.rader(BESLUT), arende.rader(FORSLAG)
-        if arende.utfall != ANNAT or not decided or not proposed:
+        if arende.utfall != ANNAT or _moved(arende.behandling):
             continue
-        if _moved(arende.behandling):
+        decided, proposed = arende.rader(BESLUT), arende.rader(FORSLAG)
+        if not decided or not proposed:
             continue
         others = {bare_point(plain(rad.text)).casefold() for rad in proposed}
         if any(bare_point(plain(rad.text)).casefold() not in others for rad in decided):

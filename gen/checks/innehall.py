@@ -23,8 +23,10 @@ def another_decision_differs_from_the_proposal(
 ) -> Iterator[Finding]:
     """Annat beslut: what was decided beside what was proposed, for who proof-reads."""
     for i, arende in enumerate(meeting.arenden):
+        if arende.utfall != ANNAT:
+            continue
         decided, proposed = arende.rader(BESLUT), arende.rader(FORSLAG)
-        if arende.utfall != ANNAT or not decided or not proposed:
+        if not decided or not proposed:
             continue
         if beslut.decided_otherwise(arende):
             yield findings.DECIDED_OTHERWISE(

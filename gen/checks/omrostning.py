@@ -48,19 +48,20 @@ def votes_add_up_to_those_who_serve(meeting: Sammantrade, register: Register) ->
         if not serving or not any(side.antal for side in held.sides):
             continue
         away = presence.javiga(arende)
-        known = away.union(serving)
-        outsiders = [name for name in held.rostande if name not in known]
+        seats, placed = frozenset(serving), _placed(held)
+        known = seats | away
+        # Sets are compared without asking a name: nearly always nobody stands outside.
+        outsiders = [name for name in held.rostande if name not in known] if placed - known else []
         if outsiders:
             who = list_text([str(name) for name in outsiders])
             yield findings.VOTER_NOT_SERVING(
                 f"{path}.{_side_of(held, outsiders[0])}", value=who, nr=arende.nr
             )
             continue
-        disqualified = sum(name in away for name in held.rostande)
+        disqualified = sum(name in away for name in held.rostande) if away else 0
         voted = omrostning.narvarande(held) - disqualified
         absent = held.sides[3]
-        placed = _placed(held)
-        left = [name for name in serving if name not in placed]
+        left = [name for name in serving if name not in placed] if seats - placed else []
         named = all(side.named for side in held.sides)
         off = bool(left) if named else not voted <= len(serving) <= voted + absent.antal
         if off:
@@ -139,7 +140,7 @@ def _tie(path: str, held: Omrostning, chair: Namn | None) -> Iterator[Finding]:
 def a_ballot_tells_no_names(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """5 kap. 54 § KL: val and anställning are voted on with closed ballots."""
     for path, _, _, held in votes(meeting):
-        names = [str(name) for side in held.sides[:2] for name in side.namn]
-        if held.sluten and names:
+        names = [str(name) for side in held.sides[:2] for name in side.namn if held.sluten]
+        if names:
             who = list_text(names) if len(names) < 4 else f"{len(names)} ledamöter"
             yield findings.NAMES_IN_BALLOT(path, value=who)

@@ -19,8 +19,11 @@ from gen.model import Arende, Sammantrade
 from gen.register import Register
 from gen.swedish.lists import list_text
 
-_NUMBER = re.compile(r"[0-9][0-9\s().+/–‑-]{5,}[0-9]")  # half the time of \d
-"""Nearly all texts have neither this nor @, and need no closer look."""
+# Nearly all texts have neither @, +46 nor one of these, and need no closer look: the 0 that begins
+# a telephone number or the month of a personnummer, the 1 of October and later. A pattern that
+# begins with one certain sign is found ten times as fast as one that begins with any digit.
+_ZERO = re.compile(r"0(?:(?<=[0-9]{2}0)[1-9][0-9]{2}|(?<![\w/.,–-]0)[1-9])")
+_ONE = re.compile(r"1(?<=[0-9]{2}1)[0-2][0-9]{2}")
 _PERSONNUMMER = re.compile(r"(?<![\d.,/-])(?:19|20)?(\d{6})([-+–‑ ]?)(\d{4})(?!\d)")
 _E_POST = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEFON = re.compile(
@@ -57,7 +60,7 @@ def no_personal_details_in_public(meeting: Sammantrade, register: Register) -> I
     written = {i: some for i, _, some in texter.by_arende(meeting)}
     for i, arende in enumerate(meeting.arenden):
         for path, text in shown(arende, i, written.get(i, ())):
-            if "@" not in text and not (texter.has_number(text) and _NUMBER.search(text)):
+            if not _may_tell(text):
                 continue
             people = [m for m in _PERSONNUMMER.finditer(text) if is_personnummer(m[1], m[2], m[3])]
             if people:
@@ -69,6 +72,10 @@ def no_personal_details_in_public(meeting: Sammantrade, register: Register) -> I
             ways += [m[0].strip() for m in phones if is_telefon(m[0])]
             if ways:
                 yield findings.CONTACT_DETAILS(path, value=_listed(ways))
+
+
+def _may_tell(text: str) -> bool:
+    return "@" in text or "+46" in text or bool(_ZERO.search(text) or _ONE.search(text))
 
 
 def _listed(found: list[str]) -> str:

@@ -69,16 +69,6 @@ def within(some: Iterable[Stycke], *parts: str) -> list[Stycke]:
     return [text for text in some if text.del_ in parts]
 
 
-def has_one_of(text: str, signs: Iterable[str]) -> bool:
-    """Whether one of the signs stands in the text: ten times as fast as a pattern of them."""
-    return any(map(text.__contains__, signs))
-
-
-def has_number(text: str) -> bool:
-    """Whether there is a digit. Without one no date or telephone need be looked for."""
-    return has_one_of(text, digits)
-
-
 def _texts(meeting: Sammantrade) -> Iterator[Stycke]:
     for attr, field in _FORM:
         if text := getattr(meeting, attr):
@@ -102,4 +92,12 @@ def of(arende: Arende, i: int) -> Iterator[Stycke]:
 
 def _stycke(at: str, arende: int | None, del_: str, text: str) -> Stycke:
     seen = text.replace(NBSP, " ")
-    return Stycke(at, arende, del_, seen, has_number(seen), has_one_of(seen, QUOTES))
+    return Stycke(at, arende, del_, seen, _has_one_of(seen, digits), _has_one_of(seen, QUOTES))
+
+
+def _has_one_of(text: str, signs: str) -> bool:
+    """Whether one of the signs stands in the text: ten times as fast as a pattern of them."""
+    for sign in signs:  # noqa: SIM110 - a generator takes three times as long
+        if sign in text:
+            return True
+    return False

@@ -24,7 +24,7 @@ def parts(rows: Sequence[Stycke], lead_in: str = "", opening: Sequence[Json] = (
     first without one under `lead_in`; `opening` stands before everything."""
     out: list[tuple[Text, list[Json]]] = [((), list(opening))]
     own, points = "", list[Text]()
-    for rad, following in zip(rows, (*rows[1:], None), strict=True):
+    for rad, following in zip(rows, (*rows[1:], None)[: len(rows)], strict=True):
         blocks = out[-1][1]
         if rad.del_ == UNDERRUBRIK:
             out.append((text.strip(rad.text), []))

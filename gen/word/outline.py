@@ -35,12 +35,12 @@ class Outline:
     _spots: Mapping[Element, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, root: Element, part: str, file: str = "", levels: Levels = {}) -> Outline:
+    def of(cls, root: Element, part: str, file: str = "", levels: Levels | None = None) -> Outline:
         """The paragraphs as they stand now; they keep their numbers when others are removed."""
         spots: dict[Element, tuple[int, str]] = {}
         heading = ""
         for number, paragraph in enumerate(root.iter(W + "p"), 1):
-            if heading_level(paragraph, levels):
+            if heading_level(paragraph, levels or {}):
                 heading = " ".join(text_of(paragraph).split())
             spots[paragraph] = number, heading
         return cls(part, file, spots)

@@ -1,0 +1,300 @@
+"""Typed rows in, the fullest meeting that there is out: whatever a template may be asked to print.
+
+An invented fullmäktige, so that nobody real is said to have voted. Whoever adds a column or an
+event adds it here, or the vocabulary that the templates are checked against does not know it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from openpyxl.utils import get_column_letter
+
+from gen.model import Run
+from gen.workbook import sheets
+from gen.workbook.columns import Sheet, Type
+from gen.workbook.grid import Book, Cell, Grid
+from gen.workbook.read import Reading, reading
+from gen.workbook.typed import Facts
+
+FILE: Final = "fullständigt-exempel.xlsx"
+
+_KANSLIET = "Stadshuset, Storgatan 1, 123 45 Lillköping"
+_LEDAMOTER: Final = (
+    ("Ada Ask", "S", "ordförande"),
+    ("Bo Berg", "M", "vice ordförande"),
+    ("Cia Cron", "L", "ledamot"),
+    ("Dan Dahl", "V", "ledamot"),
+    ("Gun Gren", "M", "ledamot"),
+    ("Hans Hed", "S", "ledamot"),
+    ("Eva Ek", "M", "ersättare"),
+    ("Fia Fors", "MP", "ersättare"),
+)
+_REGISTER: Final[Mapping[Sheet, list[Facts]]] = {
+    sheets.KOMMUN: [
+        {
+            "namn": "Lillköpings kommun",
+            "genitiv": "Lillköpings kommuns",
+            "förvaltning": "Kansliets",
+            "förvaltningsrätt": "Förvaltningsrätten i Lillköping",
+            "adress": _KANSLIET,
+            "e_post": "kommunen@lillkoping.invalid",
+            "anslagstavla": "https://lillkoping.invalid/anslagstavla",
+        }
+    ],
+    sheets.STIL: [{"signatur_i_sidfot": "Ja", "konsekvensrubriker": "Barnets bästa"}],
+    sheets.ORGAN: [
+        {
+            "kod": "KF",
+            "namn": "Kommunfullmäktige",
+            "obestämd": "kommunfullmäktige",
+            "genitiv": "Kommunfullmäktiges",
+            "slag": "KF",
+        },
+        {
+            "kod": "KS",
+            "namn": "Kommunstyrelsen",
+            "obestämd": "kommunstyrelse",
+            "genitiv": "Kommunstyrelsens",
+            "slag": "KS",
+            "överordnat": "KF",
+        },
+    ],
+    sheets.FORTROENDEVALDA: [
+        {
+            "namn": name,
+            "parti": parti,
+            "organ": "KF",
+            "uppdrag": uppdrag,
+            "valkrets": ("Norra", "Södra")[number % 2],
+        }
+        for number, (name, parti, uppdrag) in enumerate(_LEDAMOTER)
+    ],
+    sheets.TJANSTEPERSONER: [
+        {"namn": "Siv Sand", "titel": "kommunsekreterare", "förvaltning": "Kansliet"},
+        {
+            "namn": "Tor Tall",
+            "titel": "kommundirektör",
+            "förvaltning": "Kansliet",
+            "skriver_under": "1",
+        },
+    ],
+    sheets.MOTTAGARE: [
+        {"namn": "Socialnämnden", "slag": "organ", "skickas": "e-post"},
+        {"namn": "Diariet", "slag": "diariet", "skickas": "inte"},
+    ],
+}
+_SAMMANTRADE: Final[Facts] = {
+    "organ": "KF",
+    "datum": "2023-03-30",
+    "från_klockan": "18.00",
+    "till_klockan": "20.15",
+    "plats": "Stora salen, Stadshuset",
+    "slag": "Extra",
+    "offentligt": "Ja",
+    "diarienummer": "KS 2023/0200",
+    "första_paragraf": "31",
+    "omfattning": "Utvalda paragrafer",
+    "sekreterare": "Siv Sand",
+    "justerare": "Gun Gren; Hans Hed",
+    "ersättare_för_justerare": "Eva Ek",
+    "justeringssätt": "På plats",
+    "justering_planerad": "2023-04-04",
+    "justering_klockan": "09.00",
+    "justeringsplats": "Kansliet",
+    "justerat": "2023-04-04",
+    "anslaget_uppsatt": "2023-04-05",
+    "underskrift_på_anslaget": "Siv Sand",
+    "utdrag_bestyrks_av": "Siv Sand",
+    "förvaringsplats": "Kansliet, Stadshuset",
+    "kallelse_skickad": "2023-03-16",
+    "kungörelse_anslagen": "2023-03-16",
+    "anmäl_förhinder_till": "Siv Sand, siv.sand@lillkoping.invalid",
+    "gruppmöten": "S i Lilla salen, M i Bersån, klockan 17.00",
+}
+_NARVARO: Final[list[Facts]] = [
+    {"namn": "Ada Ask"},
+    {"namn": "Bo Berg", "närvarar": "Nej"},
+    {"namn": "Cia Cron", "närvarar": "Distans"},
+    {"namn": "Dan Dahl"},
+    {"namn": "Gun Gren"},
+    {"namn": "Hans Hed"},
+    {"namn": "Eva Ek", "närvarar": "Ja", "tjänstgör_för": "Bo Berg"},
+    {"namn": "Fia Fors", "närvarar": "Ja"},
+    {"namn": "Siv Sand"},
+    {"namn": "Tor Tall", "paragrafer": "31-32", "in_kl": "18.00", "ut_kl": "19.00"},
+]
+_ARENDEN: Final[list[Facts]] = [
+    {
+        "nr": "1",
+        "rubrik": "Cykelplan för Lillköping 2023–2026",
+        "dnr": "KS 2023/0011",
+        "utfall": "Enligt förslaget",
+        "tjänsteskrivelse": "2023-02-14",
+        "föredragande": "Tor Tall",
+        "tid": "18.15",
+    },
+    {
+        "nr": "2",
+        "rubrik": "Motion från Dan Dahl (V) om fler träd",
+        "dnr": "KS 2022/0345",
+        "typ": "Motion",
+        "inkom": "2022-09-05",
+        "förslagsställare": "Dan Dahl",
+        "utfall": "Enligt förslaget",
+        "omedelbart_justerad": "Ja",
+    },
+    {
+        "nr": "3",
+        "rubrik": "Upphandling av färdtjänst",
+        "dnr": "KS 2023/0070",
+        "utfall": "Enligt förslaget",
+        "sekretess": "19 kap. 3 § OSL",
+        "föredragande": "Tor Tall",
+        "överklagande": "Förvaltningsbesvär",
+    },
+    {"nr": "3A", "rubrik": "Fyllnadsval", "typ": "Val", "utfall": "Utgår"},
+]
+_STYRELSEN: Final[Facts] = {
+    "del": "Tidigare behandling",
+    "text": "Beslut",
+    "vem": "Kommunstyrelsen",
+    "datum": "2023-03-08",
+    "paragraf": "61",
+}
+_INNEHALL: Final[list[Facts]] = [
+    {"ärende": "1", "del": "Förslag", "text": "anta cykelplan för Lillköping 2023–2026"},
+    {"del": "Förslag", "text": "ge socialnämnden i uppdrag att planera för cykelparkeringar"},
+    {"del": "Sammanfattning", "text": "Kansliet har tagit fram ett förslag till cykelplan."},
+    {"del": "Bakgrund", "text": "Den nuvarande planen gäller till och med 2022."},
+    {"del": "Underrubrik", "text": "Remissen"},
+    {"del": "Bakgrund", "text": "Fyra nämnder har yttrat sig."},
+    {"del": "Föredragning", "text": "Tor Tall berättar om planen."},
+    {"del": "Beredning", "text": "Planen har tagits fram tillsammans med nämnderna."},
+    {"del": "Bedömning", "text": "Planen bedöms vara genomförbar."},
+    {"del": "Barnets bästa", "text": "Säkra cykelvägar gynnar barn."},
+    _STYRELSEN,
+    {"del": "Underlag", "text": "Cykelplan för Lillköping (förslag)", "datum": "2023-02-01"},
+    {"del": "Skickas till – åtgärd", "vem": "Socialnämnden"},
+    {"del": "Skickas till – kännedom", "vem": "Diariet"},
+    {"del": "Bilaga", "text": "Cykelplan för Lillköping 2023–2026"},
+    {"ärende": "2", "del": "Förslag", "text": "avslå motionen"},
+    {"del": "Sammanfattning", "text": "Dan Dahl (V) föreslår att fler träd planteras."},
+    _STYRELSEN,
+    {"ärende": "3", "del": "Förslag", "text": "tilldela Bolaget AB kontraktet"},
+    {"del": "Bedömning", "text": "Bolaget AB har lämnat det anbud som är mest fördelaktigt."},
+    _STYRELSEN,
+]
+_BEHANDLING: Final[list[Facts]] = [
+    {"ärende": "1", "händelse": "Ordförandebyte", "vem": "Ada Ask", "ersättare": "Cia Cron"},
+    {"händelse": "Yrkande", "vem": "Dan Dahl", "gäller": "Avslag"},
+    {"händelse": "Yrkande", "vem": "Cia Cron", "gäller": "Bifall"},
+    {"händelse": "Proposition", "utfall": "Bifall"},
+    {
+        "händelse": "Omröstning",
+        "gäller": "Beslutet",
+        "ja_betyder": "bifall till förslaget",
+        "nej_betyder": "avslag på förslaget",
+    },
+    {
+        "händelse": "Omröstning",
+        "gäller": "Tillägg",
+        "ja_betyder": "bifall till tillägget",
+        "nej_betyder": "avslag på tillägget",
+    },
+    {"händelse": "Reservation", "vem": "Dan Dahl", "text": "Planen kostar för mycket."},
+    {"händelse": "Särskilt yttrande", "vem": "Cia Cron", "text": "Planen borde gälla längre."},
+    {"händelse": "Protokollsanteckning", "vem": "Eva Ek", "text": "Planen följs upp varje år."},
+    {"händelse": "Ajournering", "text": "Sammanträdet ajourneras mellan 18.40 och 18.50."},
+    {"händelse": "Fri text", "text": "Tor Tall svarar på frågor."},
+    {"ärende": "2", "händelse": "Jäv", "vem": "Dan Dahl"},
+    {"händelse": "Deltar inte", "vem": "Cia Cron"},
+]
+_ROSTER: Final[list[Facts]] = [
+    {"namn": name, "1:1": first, "1:2": second}
+    for name, first, second in (
+        ("Ada Ask", "J", "J"),
+        ("Cia Cron", "J", "A"),
+        ("Dan Dahl", "N", "N"),
+        ("Gun Gren", "N", "J"),
+        ("Hans Hed", "J", "J"),
+        ("Eva Ek", "J", "J"),
+    )
+]
+_DELPROTOKOLL: Final[list[Facts]] = [
+    {
+        "slag": "Omedelbar justering",
+        "paragrafer": "32",
+        "justerat": "2023-03-30",
+        "anslaget_uppsatt": "2023-03-31",
+    },
+    {
+        "slag": "Rättelse",
+        "paragrafer": "31",
+        "justerat": "2023-04-11",
+        "anslaget_uppsatt": "2023-04-12",
+        "vad_som_rättats": "Dagen i andra stycket.",
+    },
+]
+
+
+def meeting() -> Reading:
+    """It, read by the reader that reads workbooks."""
+    rows = {
+        sheets.SAMMANTRADE: [_SAMMANTRADE],
+        sheets.NARVARO: _NARVARO,
+        sheets.ARENDEN: _ARENDEN,
+        sheets.INNEHALL: _INNEHALL,
+        sheets.BEHANDLING: _BEHANDLING,
+        sheets.ROSTER: _ROSTER,
+        sheets.DELPROTOKOLL: _DELPROTOKOLL,
+    }
+    return reading(_book(FILE, rows), _book("register.xlsx", _REGISTER))
+
+
+_NEEDED: Final = frozenset({"organ", "datum", "från_klockan", "plats", "första_paragraf"})
+
+
+def emptiest() -> Reading:
+    """The same meeting with just what a kallelse and a protokoll cannot be without, and not held
+    yet: what may lack a value lacks it here."""
+    form = {name: value for name, value in _SAMMANTRADE.items() if name in _NEEDED}
+    rows: dict[Sheet, list[Facts]] = {
+        sheets.SAMMANTRADE: [form],
+        sheets.NARVARO: [{"namn": "Ada Ask"}],
+        sheets.ARENDEN: [{"nr": "1", "rubrik": "Cykelplan för Lillköping 2023–2026"}],
+        sheets.INNEHALL: [{"ärende": "1", "del": "Beslut", "text": "anta cykelplanen"}],
+    }
+    small = {**_REGISTER, sheets.KOMMUN: [{"namn": "Lillköpings kommun"}], sheets.STIL: [{}]}
+    return reading(_book(FILE, rows), _book("register.xlsx", small))
+
+
+def _book(file: str, rows: Mapping[Sheet, list[Facts]]) -> Book:
+    grids = {sheet.name: _grid(sheet, file, some) for sheet, some in rows.items()}
+    return Book(file, Path(file), grids, ())
+
+
+def _grid(sheet: Sheet, file: str, rows: Iterable[Facts]) -> Grid:
+    """The rows below the headers, as on a sheet that somebody has filled in."""
+    rows = list(rows)
+    known = [column.field for column in sheet.columns]
+    fields = [*known, *dict.fromkeys(name for row in rows for name in row if name not in known)]
+    letters = {name: get_column_letter(place) for place, name in enumerate(fields, 1)}
+    rich = {column.field for column in sheet.columns if column.type is Type.RICH}
+    out = tuple(
+        (
+            number,
+            {
+                name: Cell(
+                    f"{letters[name]}{number}",
+                    value,
+                    (Run(text=str(value)),) if name in rich else (),
+                )
+                for name, value in row.items()
+            },
+        )
+        for number, row in enumerate(rows, 2)
+    )
+    return Grid(sheet, file, out, {name: f"{letter}1" for name, letter in letters.items()})
