@@ -77,7 +77,7 @@ def _innehall(number: int, known: Filling) -> Iterator[Facts]:
         elif part == "Sammanfattning":
             first = "del" in row
             for again in range(2 if number % 3 == 0 else 1):
-                told = f"{row['text']} Det gäller {_word(number + again)} i ärende {number}."
+                told = f"{row['text']} Det gäller {_word(number + again)} nummer {number}."
                 yield {**({"del": part} if first and not again else {}), "text": told}
         else:
             yield {"del": part, "vem": "Tekniska nämnden"}

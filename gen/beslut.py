@@ -20,6 +20,7 @@ from gen.choices import (
     FORSLAG,
     INLEDNING,
     KANNEDOM,
+    NUMRERADE,
     TILL_HANDLINGARNA,
     UTGAR,
 )
@@ -36,11 +37,13 @@ from gen.swedish.unreadable import Unreadable
 class Grupp:
     """Points under one lead-in, as typed; a group without points is a sentence of its own.
 
-    A text that begins with `a)` is a sub-point of the one before.
+    A text that begins with `a)` is a sub-point of the one before. `beslutas_av` is the code of the
+    organ that decides these points in the end, where one is told.
     """
 
     inledning: str
     punkter: tuple[Text, ...] = ()
+    beslutas_av: str = ""
 
 
 def beslut(arende: Arende, organ: Organ, register: Register) -> tuple[Grupp, ...]:
@@ -50,12 +53,29 @@ def beslut(arende: Arende, organ: Organ, register: Register) -> tuple[Grupp, ...
         return forslag(arende, organ, register)
     if arende.utfall == ANNAT or written:
         return written
-    return _outcome(arende, organ)
+    return _outcome(arende, organ, sentence=register.stil.beslut_som == NUMRERADE)
 
 
 def forslag(arende: Arende, organ: Organ, register: Register) -> tuple[Grupp, ...]:
     """The förvaltning's own proposal; where it has none, that of the one who made one."""
-    return _groups(arende, FORSLAG, organ, register)
+    return _groups(arende, FORSLAG, organ, register, _authors(arende)[0])
+
+
+def alla_forslag(
+    arende: Arende, organ: Organ, register: Register
+) -> tuple[tuple[str, tuple[Grupp, ...]], ...]:
+    """Everybody's proposals, each with who makes it: the förvaltning's first, with nobody."""
+    return tuple(
+        (who, groups)
+        for who in _authors(arende)
+        if (groups := _groups(arende, FORSLAG, organ, register, who))
+    )
+
+
+def _authors(arende: Arende) -> list[str]:
+    """Vem of the rows Förslag; nobody, who is the förvaltning, first."""
+    who = dict.fromkeys(rad.vem for rad in arende.rader(FORSLAG))
+    return sorted(who, key=bool) or [""]
 
 
 def decided_otherwise(arende: Arende) -> bool:
@@ -72,10 +92,10 @@ def _bare(rows: Iterable[Rad]) -> list[str]:
     return [fold(text[slice(*point_span(text))]) for text in texts]
 
 
-def _groups(arende: Arende, del_: str, organ: Organ, register: Register) -> tuple[Grupp, ...]:
-    rows = arende.rader(del_)
-    proposer = "" if any(not rad.vem for rad in rows) else (rows[0].vem if rows else "")
-    groups: list[tuple[str, list[Text]]] = []
+def _groups(
+    arende: Arende, del_: str, organ: Organ, register: Register, proposer: str = ""
+) -> tuple[Grupp, ...]:
+    groups: list[tuple[str, str, list[Text]]] = []
     own_lead_in = ""
     target: str | None = None
     for rad in arende.innehall:
@@ -85,13 +105,31 @@ def _groups(arende: Arende, del_: str, organ: Organ, register: Register) -> tupl
             if rad.del_ in (FORSLAG, BESLUT):
                 own_lead_in = ""  # it led in these points, which are not asked for
             continue
+        if _is_behind(rad, organ, register):
+            own_lead_in = ""
+            continue
         goes_to = rad.beslutas_av or arende.beslutas_av
         if own_lead_in or not groups or goes_to != target:
             lead_in = own_lead_in or _lead_in(organ, goes_to, register)
-            groups.append((lead_in, []))
+            groups.append((lead_in, goes_to, []))
             own_lead_in, target = "", goes_to
-        groups[-1][1].append(rad.text)
-    return tuple(Grupp(lead_in, tuple(points)) for lead_in, points in groups)
+        groups[-1][2].append(rad.text)
+    return tuple(Grupp(lead_in, tuple(points), goes_to) for lead_in, goes_to, points in groups)
+
+
+def _is_behind(rad: Rad, organ: Organ, register: Register) -> bool:
+    """A point that an instance below decided for its own part: it did not come on to this one."""
+    target = register.find_organ(rad.beslutas_av) if rad.beslutas_av else None
+    return target is not None and target.kod != organ.kod and register.rises(target, organ)
+
+
+def sent_on(arende: Arende, organ: Organ, register: Register) -> tuple[Grupp, ...]:
+    """Those points of the beslut that another organ is to decide: what goes on from here."""
+    return tuple(
+        group
+        for group in beslut(arende, organ, register)
+        if group.beslutas_av and group.beslutas_av != organ.kod
+    )
 
 
 def _lead_in(organ: Organ, last: str, register: Register) -> str:
@@ -100,21 +138,22 @@ def _lead_in(organ: Organ, last: str, register: Register) -> str:
 
 
 _OUTCOMES = {
-    BORDLAGGS: "att bordlägga ärendet",
-    ATERREMITTERAS: "att återremittera ärendet",
+    BORDLAGGS: ("att bordlägga {}", "{} bordläggs"),
+    ATERREMITTERAS: ("att återremittera {}", "{} återremitteras"),
+    TILL_HANDLINGARNA: ("att lägga {} till handlingarna", "{} läggs till handlingarna"),
 }
+"""As an att-sats, and as the sentence of its own that a numbered point is (domain 0.5)."""
 _LAID_ASIDE = {"Information": "informationen", "Anmälan": "anmälningarna"}
 
 
-def _outcome(arende: Arende, organ: Organ) -> tuple[Grupp, ...]:
+def _outcome(arende: Arende, organ: Organ, *, sentence: bool) -> tuple[Grupp, ...]:
     """The standard sentence of an Utfall that needs no text of its own."""
     if arende.utfall == UTGAR:
         return (Grupp("Ärendet utgår."),)
+    what, where = "ärendet", f" till {_till(arende.till)}" if arende.till else ""
     if arende.utfall == TILL_HANDLINGARNA:
-        what = _LAID_ASIDE.get(arende.typ, "ärendet")
-        point = f"att lägga {what} till handlingarna"
-    else:
-        point = _OUTCOMES[arende.utfall] + (f" till {_till(arende.till)}" if arende.till else "")
+        what, where = _LAID_ASIDE.get(arende.typ, what), ""
+    point = _OUTCOMES[arende.utfall][sentence].format(what) + where
     return (Grupp(beslutskedja([organ.namn]), ((Run(text=point),),)),)
 
 
@@ -135,11 +174,16 @@ def recipients(rows: Iterable[Rad], arende: Arende) -> list[str]:
 _PROPOSERS = {"Motion": ("Motionären", "Motionärerna")}
 
 
+def proposers(arende: Arende) -> str:
+    """What they are called who have made the motion, or the förslag."""
+    one, several = _PROPOSERS.get(arende.typ, ("Förslagsställaren", "Förslagsställarna"))
+    return one if len(arende.forslagsstallare) == 1 else several
+
+
 def _recipient(rad: Rad, arende: Arende) -> str:
     who = rad.vem or plain(rad.text)
     if who.casefold() == "förslagsställarna":
-        one, several = _PROPOSERS.get(arende.typ, ("Förslagsställaren", "Förslagsställarna"))
-        who = one if len(arende.forslagsstallare) == 1 else several
+        who = proposers(arende)
     remark = plain(rad.text) if rad.vem else ""
     return f"{who} ({remark})" if remark else who
 

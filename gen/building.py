@@ -13,6 +13,7 @@ from gen.manifest import NAME as MANIFEST
 from gen.pdf.contract import Engine
 from gen.pdf.engines import choose
 from gen.pdf.later import Later
+from gen.progress import Step, untold
 from gen.store import Policy
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ class Options:
     that goes before the register's and gen's own; `strict`: any fel stops every document.
 
     `arenden` (Nr or dnr) and `paragrafer` (`50, 52-54`) choose some documents; empty: all.
-    `utkast`: also what waits for the protokoll to be justerat. `workers`: how many LibreOffice
-    may work at once; None: one a processor. `cluster`: the address of a Dask cluster."""
+    `utkast`: also what waits for the protokoll to be justerat; `patient`: what waits is left
+    without a word. `workers`: how many LibreOffice
+    may work at once; None: one a processor. `cluster`: the address of a Dask cluster.
+    `step`: told what is being done."""
 
     out: Path = Path("out")
     register: Path | None = None
@@ -38,8 +41,10 @@ class Options:
     arenden: tuple[str, ...] = ()
     paragrafer: str = ""
     utkast: bool = False
+    patient: bool = False
     workers: int | None = None
     cluster: str | None = None
+    step: Step = untold
 
 
 def build(workbook: Path, types: Sequence[str], options: Options | None = None) -> Outcome:

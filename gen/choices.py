@@ -37,7 +37,9 @@ DIGITALT, PA_PLATS = "Digitalt", "På plats"
 
 # Del: what a row of Innehåll is. The text parts also take the kommun's consequence headings.
 FORSLAG, BESLUT, INLEDNING = "Förslag", "Beslut", "Inledning"
-TEXTDELAR = ("Sammanfattning", "Bakgrund", "Föredragning", "Beredning", "Bedömning")
+SAMMANFATTNING = "Sammanfattning"
+TEXTDELAR = (SAMMANFATTNING, "Bakgrund", "Föredragning", "Beredning", "Bedömning")
+MOTIONENS_YRKANDEN, REMISSINSTANSER = "Motionens yrkanden", "Remissinstanser"
 UNDERRUBRIK, UNDERLAG, TIDIGARE_BEHANDLING = "Underrubrik", "Underlag", "Tidigare behandling"
 ATGARD, KANNEDOM = "Skickas till – åtgärd", "Skickas till – kännedom"
 BILAGA, ANTECKNING = "Bilaga", "Intern anteckning"
@@ -45,7 +47,9 @@ DELAR = (
     FORSLAG,
     BESLUT,
     INLEDNING,
+    MOTIONENS_YRKANDEN,
     *TEXTDELAR,
+    REMISSINSTANSER,
     UNDERRUBRIK,
     UNDERLAG,
     TIDIGARE_BEHANDLING,
@@ -133,6 +137,36 @@ SKRIVELSEDELAR = (STYCKE, UNDERRUBRIK, INLEDNING, PUNKT, BILAGA)
 # Slag: by what right somebody decides on a nämnd's behalf.
 DELEGERING, BRADSKANDE, VIDAREDELEGERING = "Delegering", "Brådskande", "Vidaredelegering"
 DELEGATIONSSLAG = (DELEGERING, BRADSKANDE, VIDAREDELEGERING)
+
+# Slag: what a föreskrift is, and Del: what a row of its bestämmelser is.
+REGLEMENTE = "Reglemente"
+FORESKRIFTSSLAG = (
+    "Föreskrift",
+    REGLEMENTE,
+    "Arbetsordning",
+    "Delegationsordning",
+    "Instruktion",
+    "Riktlinje",
+    "Policy",
+    "Taxa",
+)
+KAPITEL, RUBRIK, PARAGRAF, LAGSTYCKE = "Kapitel", "Rubrik", "Paragraf", "Stycke"
+NUMRERAD_LISTA, BOKSTAVSLISTA = "Numrerad lista", "Bokstavslista"
+PUNKTLISTA, OVERGANG = "Punktlista", "Ikraftträdande och övergång"
+LISTOR = (NUMRERAD_LISTA, BOKSTAVSLISTA, PUNKTLISTA)
+BESTAMMELSEDELAR = (
+    INLEDNING,
+    KAPITEL,
+    RUBRIK,
+    PARAGRAF,
+    LAGSTYCKE,
+    *LISTOR,
+    OVERGANG,
+    BILAGA,
+    ANTECKNING,
+)
+PER_KAPITEL, LOPANDE = "per kapitel", "löpande"
+TECKEN_EFTER, TECKEN_FORE = "1 §", "§ 1"
 
 ORGANSLAG = ("KF", "KS", "nämnd", "utskott", "beredning")
 ATT_SATSER, NUMRERADE = "att-satser", "numrerade meningar"

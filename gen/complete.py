@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gen import delprotokoll, frister
+from gen import delprotokoll, frister, instans
 from gen.choices import (
     ATERREMITTERAS,
     BESLUT,
@@ -140,17 +140,21 @@ def _arende(arende: Arende, organ: Organ | None, register: Register) -> Arende:
         "forslagsstallare": arende.forslagsstallare or names_in(arende.rubrik),
     }
     if arende.arendefil:
-        filled["undertecknas_av"] = arende.undertecknas_av or _signatories(register)
+        filled["undertecknas_av"] = arende.undertecknas_av or signatories(register)
     if organ is not None:
         default = organ.overordnat if organ.slag in ("utskott", "beredning") else organ.kod
         filled["beslutas_av"] = arende.beslutas_av or default or organ.kod
+    elif owner := instans.namnd(arende, register):
+        filled["beslutas_av"] = arende.beslutas_av or owner.kod
     arende = arende.model_copy(update=filled)
+    if arende.arendefil and (first := instans.forsta(arende, register, organ)):
+        arende = arende.model_copy(update={"behandlas_forst_av": first.kod})
     if not arende.overklagande and organ is not None:
         arende = arende.model_copy(update={"overklagande": appeal(arende, organ)})
     return arende
 
 
-def _signatories(register: Register) -> tuple[Namn, ...]:
+def signatories(register: Register) -> tuple[Namn, ...]:
     """Those who sign a tjänsteskrivelse, in the order that the register gives them."""
     ranked = [(p.skriver_under, p.namn) for p in register.tjanstepersoner if p.skriver_under]
     return tuple(Namn(namn=name) for _, name in sorted(ranked, key=lambda pair: pair[0]))

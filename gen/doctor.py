@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gen import __version__, documents
 from gen.errors import GenError
 from gen.pdf.engines import available
+from gen.pdf.families import installed
 from gen.templates import Templates, on_letterhead
 
 FAMILIES = {"Carlito": "fonts-crosextra-carlito", "Liberation Sans": "fonts-liberation"}
@@ -66,13 +67,9 @@ def examine() -> Diagnosis:
 
 def _fonts() -> Iterator[Part]:
     """Only LibreOffice needs them; the embedded engine has its own."""
-    lister = shutil.which("fc-list")
-    if lister is None:
+    families = installed()
+    if families is None:
         return
-    listed = subprocess.run(
-        [lister, ":", "family"], capture_output=True, text=True, check=False, timeout=30
-    ).stdout
-    families = {name.strip() for line in listed.splitlines() for name in line.split(",")}
     for family, package in FAMILIES.items():
         found = "finns" if family in families else ""
         yield Part(f"Typsnittet {family}", found, f"Hämta det: sudo apt install {package}")

@@ -133,6 +133,13 @@ SECTIONS = (
     ),
     Section(
         3800,
+        3849,
+        "Föreskrifter",
+        "Föreskrifter, reglementen och arbetsordningar har ett eget kalkylblad. Ett förslag görs "
+        "med --utkast; utan det behövs beslutets dag och paragraf.",
+    ),
+    Section(
+        3850,
         3999,
         "Andra dokument",
         "Det som bara ett visst slags dokument behöver.",
@@ -153,10 +160,24 @@ SECTIONS = (
     ),
     Section(
         6000,
-        6999,
+        6099,
         "Mappen med det färdiga",
         "gen skriver aldrig över det som någon annan har gjort eller ändrat.",
         "inget skrivs",
+    ),
+    Section(
+        6100,
+        6199,
+        "Mallen, kontrollerad i förväg",
+        "Det som `gen mall kontrollera` säger om en mall, utöver det som stoppar den (4000–4999).",
+        "mallen kan inte användas som den är",
+    ),
+    Section(
+        6200,
+        6999,
+        "Utdragen",
+        "Ett utdrag klipps ur protokollet och visar aldrig något av en annan paragraf.",
+        "utdraget görs inte",
     ),
 )
 

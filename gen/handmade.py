@@ -52,7 +52,7 @@ def convert_files(
         if not path.is_file():
             missing = findings.IS_FOLDER if path.is_dir() else findings.NO_FILE
             raise UsageError(missing(at(path.name), value=path))
-    targets = [(out or path.parent, f"{_nfc(path.stem)}.pdf") for path in files]
+    targets = [(out or path.parent, f"{composed(path.stem)}.pdf") for path in files]
     for target in targets:
         if targets.count(target) > 1:
             raise UsageError(findings.SAME_NAME(at(target[1]), value=target[1]))
@@ -80,18 +80,19 @@ def convert_files(
     return Outcome(told, tuple(placed), tuple(unchanged), tuple(said), faults)
 
 
-def _nfc(text: str) -> str:
+def composed(text: str) -> str:
+    """A file's name with å, ä and ö as one character each."""
     return unicodedata.normalize("NFC", text)
 
 
 def _document(path: Path) -> Document:
     content = path.read_bytes()
-    title, author, created = _properties(content)
-    meta = Metadata(title=title or _nfc(path.stem), created=created, author=author)
-    return Document(content, meta, at(_nfc(path.name)))
+    title, author, created = properties(content)
+    meta = Metadata(title=title or composed(path.stem), created=created, author=author)
+    return Document(content, meta, at(composed(path.name)))
 
 
-def _properties(content: bytes) -> tuple[str, str, str]:
+def properties(content: bytes) -> tuple[str, str, str]:
     """Title, author and day of change, as the file says; a damaged one is the engine's to tell."""
     import docx
 
@@ -106,5 +107,5 @@ def _properties(content: bytes) -> tuple[str, str, str]:
 
 def _told(path: Path, result: Made) -> list[Finding]:
     missing = sorted(result.missing)
-    signs = [glyphs.finding(missing, at(_nfc(path.name)))] if missing else []
+    signs = [glyphs.finding(missing, at(composed(path.name)))] if missing else []
     return [*result.findings, *signs]

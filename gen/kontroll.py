@@ -25,6 +25,7 @@ from gen.workbook.columns import STOPS, Must
 from gen.workbook.kinds import read_any
 from gen.workbook.properties import saved
 from gen.workbook.read import Reading
+from gen.workbook.which import Which
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def looked_at(
         reading,
         before,
         tuple(sorted(said, key=lambda finding: _order(finding, reading.source))),
-        stopped(said, document_types(), strict=strict),
+        stopped(said, document_types(reading.kind), strict=strict),
         saved(workbook.read_bytes()),
         program,
         checked.accepted,
@@ -91,11 +92,12 @@ def looked_at(
     )
 
 
-def document_types() -> tuple[str, ...]:
-    """Every type that a finding may stop, those that come first in a meeting first."""
-    known = ("kallelse", "protokoll", "utdrag", "anslag")
-    assert set(known) == STOPS[Must.KALLELSE]
-    return tuple(dict.fromkeys((*known, *documents.types())))
+def document_types(kind: Which = Which.MOTE) -> tuple[str, ...]:
+    """Every type that is made of such a workbook, those that come first in a meeting first."""
+    first = ("kallelse", "protokoll", "utdrag", "anslag")
+    assert set(first) == STOPS[Must.KALLELSE]
+    made = [name for name, type_ in documents.types().items() if kind in type_.reads]
+    return tuple(dict.fromkeys((*(name for name in first if name in made), *made)))
 
 
 def before_named(text: str) -> Before:

@@ -69,12 +69,18 @@ def _document(job: Job, edited: Mapping[str, bytes], reading: Reading) -> Docume
         created=f"{job.created}T00:00:00+00:00",
         author=reading.register.kommun.namn,
     )
-    return Document(edited[word] if word in edited else _rendered(job), meta, at(word))
+    return Document(edited[word] if word in edited else rendered(job), meta, at(word))
 
 
-def _rendered(job: Job) -> bytes:
+def rendered(job: Job) -> bytes:
+    """The Word file of a job. TemplateError: its template cannot be filled in."""
     template, letterhead = job.resources[MALL], job.resources[BREVPAPPER]
-    body = on_letterhead(template.content, letterhead.content)
+    body = on_letterhead(
+        template.content,
+        letterhead.content,
+        name=template.name,
+        letterhead_name=letterhead.name,
+    )
     files = {role: r.content for role, r in job.resources.items() if role not in (MALL, BREVPAPPER)}
     return render(body, job.context, files, name=template.name)
 

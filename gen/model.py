@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from gen.choices import BILAGA
 from gen.register import FROZEN
+from gen.swedish.lists import list_text
 from gen.swedish.phrases import name_text
 
 
@@ -223,7 +224,8 @@ class Arende(BaseModel):
 
     `paragraf` None after completion means that the ärende has none (upprop in some kommuner).
     `beslutas_av` is the code of the last instance. What the meeting's row leaves empty its
-    ärendefil fills in; `handlaggare`, `undertecknas_av` and `motionens_text` stand only there.
+    ärendefil fills in; `handlaggare`, `undertecknas_av`, `behandlas_forst_av` (the code of an organ)
+    and `motionens_text` stand only there.
     """
 
     model_config = FROZEN
@@ -249,6 +251,7 @@ class Arende(BaseModel):
     dolj_rubriken: bool = False
     handlaggare: Namn | None = None
     undertecknas_av: tuple[Namn, ...] = ()
+    behandlas_forst_av: str = ""
     motionens_text: str = ""
     innehall: tuple[Rad, ...] = ()
     behandling: tuple[Handelse, ...] = ()
@@ -269,6 +272,21 @@ class Arende(BaseModel):
             Bilaga(nummer=number, text=plain(rad.text).strip(), fil=rad.fil)
             for number, rad in enumerate(self.rader(BILAGA), 1)
         )
+
+    @property
+    def protokollsbilagor(self) -> tuple[Bilaga, ...]:
+        """With what was handed in at the meeting: written reservationer, yttranden and yrkanden.
+
+        They are bilagor of the protokoll alone, so the numbers of the others are those that the
+        kallelse told. A file that several hand in together is one bilaga.
+        """
+        out = list(self.bilagor)
+        for handelse in self.behandling:
+            if handelse.fil and all(bilaga.fil != handelse.fil for bilaga in out):
+                who = list_text([*map(str, handelse.vem), *handelse.fritext])
+                text = f"{handelse.handelse} från {who}" if who else handelse.handelse
+                out.append(Bilaga(nummer=len(out) + 1, text=text, fil=handelse.fil))
+        return tuple(out)
 
     def handelser(self, *slag: str) -> tuple[Handelse, ...]:
         """What happened of those kinds, in the order in which it happened."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gen import findings, fresh
-from gen.choices import SKRIVELSESLAG
+from gen.choices import FORESKRIFTSSLAG, SKRIVELSESLAG
 from gen.errors import DataError, UsageError
 from gen.files import REGISTER_FILE
-from gen.findings import Finding
+from gen.findings import Finding, Kind
 from gen.names import fold, nearest
 from gen.register import Organ, Register
 from gen.source import Source, at
@@ -88,8 +88,21 @@ def skrivelse(
 
     UsageError: a Slag that there is not.
     """
-    form = {"slag": _slag(slag), "rubrik": rubrik, "dnr": dnr}
+    known = _slag(slag, SKRIVELSESLAG, findings.NEW_UNKNOWN_SLAG)
+    form = {"slag": known, "rubrik": rubrik, "dnr": dnr}
     return _alone(target, new.skrivelse, form, register)
+
+
+def foreskrift(
+    target: Path, *, slag: str = "", titel: str = "", dnr: str = "", register: Path | None = None
+) -> Made:
+    """The workbook of a föreskrift. It can be made without a register.
+
+    UsageError: a Slag that there is not.
+    """
+    known = _slag(slag, FORESKRIFTSSLAG, findings.NEW_UNKNOWN_FORESKRIFT)
+    form = {"slag": known, "titel": titel, "dnr": dnr}
+    return _alone(target, new.foreskrift, form, register)
 
 
 def delegation(target: Path, *, organ: str = "", register: Path | None = None) -> Made:
@@ -117,12 +130,10 @@ def _alone(
     return Made((target,), found, source)
 
 
-def _slag(text: str) -> str:
-    known = {fold(slag): slag for slag in SKRIVELSESLAG}
+def _slag(text: str, slag: Sequence[str], told: Kind) -> str:
+    known = {fold(one): one for one in slag}
     if text and fold(text) not in known:
-        told = findings.NEW_UNKNOWN_SLAG
-        near = nearest(text, SKRIVELSESLAG)
-        known_ones = list_text(SKRIVELSESLAG, "eller")
+        near, known_ones = nearest(text, slag), list_text(slag, "eller")
         raise UsageError(told(at("--slag"), value=text, suggestion=near, known=known_ones))
     return known.get(fold(text), "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,11 +16,21 @@ from gen.jobs import Job, Making
 from gen.pdf.contract import Engine, label
 from gen.planning import awaited, chosen, needed_by, own_folder, plan, stopped, waiting
 from gen.preview import in_the_way
+from gen.progress import Step, untold
 from gen.regler import UNCHANGED, Changed
-from gen.store import Policy, Store
+from gen.store import Policy, Report, Store
 from gen.templates import Templates
 from gen.workbook.kinds import read_any
 from gen.workbook.read import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A PDF made of finished documents: an utdrag, a bundle. `name` is its file's, with ending."""
+
+    typ: str
+    name: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +40,9 @@ class Outcome:
     Granskat; `changed`: what the register has at another level, or silent; `faults`: documents
     that the engine could not convert; paths as written. `empty`: types of which the workbook has
     nothing to make. `waiting`: those among the `stopped` that are single documents, of what is
-    not justerat yet. `blocked`: a dry run has seen that somebody's file would stop it."""
+    not justerat yet. `blocked`: a dry run has seen that somebody's file would stop it. `derived`:
+    what is made of those documents, in a dry run what would be. `later`: types of which something
+    waits for a later stage, where nobody has asked for it."""
 
     reading: Reading
     findings: tuple[Finding, ...]
@@ -47,6 +59,8 @@ class Outcome:
     empty: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     blocked: bool = False
+    derived: tuple[Derived, ...] = ()
+    later: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -59,13 +73,21 @@ class Outcome:
 
 def make(engine: Engine, workbook: Path, types: Sequence[str], options: Options) -> Outcome:
     """Makes the documents of those types. GenError with its exit code when nothing can be made."""
+    wanted = [type_.name for type_ in documents.chosen(types)]
+    return make_of(engine, read_any(workbook, options.register), workbook, wanted, options)
+
+
+def make_of(
+    engine: Engine, reading: Reading, workbook: Path, types: Sequence[str], options: Options
+) -> Outcome:
+    """The same of a workbook that is read already."""
     wanted = documents.chosen(types)
-    reading = read_any(workbook, options.register)
     selection = chosen(reading, options.arenden, options.paragrafer)
     found = check(reading, needed_by(wanted))
     names = [type_.name for type_ in wanted]
     waits = waiting(reading, wanted, selection)
-    refused = [one for one in waits if one.wanted and not options.utkast]
+    told = not (options.utkast or options.patient)
+    refused = [one for one in waits if one.wanted and told]
     said = [f for f in found if not awaited(f, waits) or awaited(f, refused)]
     halted = stopped(
         (f for f in said if options.strict or not awaited(f, waits)), names, strict=options.strict
@@ -90,7 +112,9 @@ def make(engine: Engine, workbook: Path, types: Sequence[str], options: Options)
     folder = options.out / folder_name(workbook.stem)
     if options.dry:
         return _foreseen(done, engine, folder, options.policy)
-    return carried_out(done, engine, folder, options.policy) if jobs else done
+    if not jobs:
+        return done
+    return carried_out(done, engine, folder, options.policy, options.step)
 
 
 def _foreseen(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcome:
@@ -102,7 +126,9 @@ def _foreseen(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Ou
     return replace(done, findings=(*done.findings, told), blocked=True)
 
 
-def carried_out(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcome:
+def carried_out(
+    done: Outcome, engine: Engine, folder: Path, policy: Policy, step: Step = untold
+) -> Outcome:
     """Makes and places what does not stand there already: the plan's `jobs`."""
     keys = {job.name: job.key(identity(), f"{done.engine} {engine.fonts}") for job in done.jobs}
     with Store(folder, version=__version__) as store:
@@ -111,6 +137,7 @@ def carried_out(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> 
         keep = store.protect([name for job in due.values() for name in job.files], policy)
         made = Making()
         if due:
+            step(f"Gör {len(due)} dokument med {done.engine}", len(due))
             # Word's and the PDF's libraries: not imported for a run that has nothing to do.
             from gen.making import make_files
 
@@ -118,19 +145,33 @@ def carried_out(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> 
             made = make_files(due, edited, engine, done.reading, cache.of())
         kept = {name: hash_ for name, hash_ in keep.items() if name in made.files}
         report = store.place(made.files, policy=policy, keep=kept)
-    late, changed = regler.applied((*made.findings, *report.findings), done.changed.levels)
-    matched = granskat.match(late, done.reading.granskat, done.reading.meeting)
     untouched = [name for job in standing for name in job.files]
+    return also(replace(done, faults=made.faults), folder, report, untouched, made.findings)
+
+
+def also(
+    done: Outcome,
+    folder: Path,
+    report: Report,
+    untouched: Iterable[str],
+    told: Iterable[Finding],
+) -> Outcome:
+    """With what a placing in the folder did, and what there is to say of it.
+
+    `untouched` are names that stood there already and were not placed.
+    """
+    late, changed = regler.applied((*told, *report.findings), done.changed.levels)
+    matched = granskat.match(late, done.reading.granskat, done.reading.meeting)
+    aside = {folder / old: folder / new for old, new in report.set_aside.items()}
     return replace(
         done,
         findings=(*done.findings, *matched.left),
         accepted=(*done.accepted, *matched.accepted),
         changed=done.changed.also(changed),
-        faults=made.faults,
-        placed=tuple(folder / name for name in report.placed),
-        unchanged=tuple(folder / name for name in (*untouched, *report.unchanged)),
-        kept=tuple(folder / name for name in report.kept),
-        set_aside={folder / old: folder / new for old, new in report.set_aside.items()},
+        placed=(*done.placed, *(folder / name for name in report.placed)),
+        unchanged=(*done.unchanged, *(folder / n for n in (*untouched, *report.unchanged))),
+        kept=(*done.kept, *(folder / name for name in report.kept)),
+        set_aside={**done.set_aside, **aside},
     )
 
 

@@ -30,6 +30,7 @@ class Kommun(BaseModel):
     adress: str = ""
     e_post: str = ""
     anslagstavla: str = ""
+    ort: str = ""
     dnr_monster: str = ""
     mallmapp: str = ""
 
@@ -164,6 +165,12 @@ class Register(BaseModel):
             links.append(above)
         return tuple(links)
 
+    def rises(self, organ: Organ, last: Organ) -> bool:
+        """Whether the way up from `organ` comes to `last`."""
+        above = self.find_organ(organ.overordnat) if organ.overordnat else None
+        chain = self.chain(organ, last)
+        return above is not None and len(chain) > 1 and chain[1] == above
+
     @cached_property
     def _people(self) -> dict[str, tuple[str, str]]:
         people = {fold(p.namn): (p.namn, "") for p in self.tjanstepersoner}
@@ -185,8 +192,13 @@ class Register(BaseModel):
 
     def title(self, name: str) -> str:
         """An official's title, empty for anybody else."""
+        known = self.official(name)
+        return known.titel if known else ""
+
+    def official(self, name: str) -> Tjansteperson | None:
+        """The official of that name."""
         wanted = fold(name)
-        return next((p.titel for p in self.tjanstepersoner if fold(p.namn) == wanted), "")
+        return next((p for p in self.tjanstepersoner if fold(p.namn) == wanted), None)
 
     def people(self) -> tuple[str, ...]:
         """All names, for the nearest match."""

@@ -12,13 +12,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gen import granskat
 from gen.findings import Finding, Level
 from gen.source import Place, Source
 from gen.swedish.typography import versal
 from gen.workbook.which import Which
 
 if TYPE_CHECKING:
+    from gen.bunt.files import Merged
     from gen.flera import Unread
     from gen.kalender import Kalender
     from gen.kontroll import Kontroll
@@ -121,6 +121,8 @@ def _arende(finding: Finding, kontroll: Kontroll) -> str:
     """The row's ärende, by the number that the user knows it by."""
     if kontroll.reading.alone:  # there is only one, which has no number yet
         return ""
+    from gen import granskat  # `gen frister DATUM` prints without knowing what a meeting is
+
     nr = granskat.arende_of(finding, kontroll.reading.meeting)
     return f"ärende {nr}" if nr else ""
 
@@ -182,6 +184,26 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
     yield from _stopped(outcome)
     yield from _empty(outcome)
     yield from written_lines(outcome)
+    yield from _later(outcome)
+
+
+def _later(outcome: Outcome) -> Iterator[str]:
+    """What has to wait for a later stage (`gen allt`)."""
+    if outcome.later:
+        yield f"Inte dags än: {', '.join(outcome.later)}."
+
+
+def merged_lines(done: Merged) -> Iterator[str]:
+    """What was merged, what it may call itself, and which files are not in it."""
+    if done.placed:
+        yield f"Klart, med {done.engine}:"
+        yield from (f"{INDENT}{path}" for path in done.placed)
+    if done.unchanged:
+        yield "Redan gjort, oförändrat:"
+        yield from (f"{INDENT}{path}" for path in done.unchanged)
+    if done.left_out:
+        yield "Inte med, se ovan:"
+        yield from (f"{INDENT}{path}" for path in done.left_out)
 
 
 def written_lines(outcome: Outcome) -> Iterator[str]:
@@ -225,6 +247,9 @@ def plan_lines(outcome: Outcome) -> Iterator[str]:
     yield "Det här skulle göras:"
     for job in outcome.jobs:
         yield f"{INDENT}{job.name}.docx och .pdf – {job.title}"
+    for one in outcome.derived:
+        yield f"{INDENT}{one.name} – {one.title}"
+    yield from _later(outcome)
 
 
 def frister_lines(calendars: Iterable[Kalender]) -> Iterator[str]:

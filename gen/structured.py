@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,14 @@ from gen.source import Source
 from gen.swedish.typography import plain
 
 if TYPE_CHECKING:
+    from gen.bunt.files import Merged
     from gen.flera import Unread
     from gen.handmade import Outcome as Converted
     from gen.jobs import JSON
     from gen.kalender import Dag, Kalender
     from gen.kontroll import Kontroll
+    from gen.mall.kontroll import Fault
+    from gen.mall.ordlista import Field
     from gen.recipe import Outcome
     from gen.regler import Changed
 
@@ -103,8 +106,29 @@ def made(done: Outcome, workbook: Path, command: str) -> dict[str, JSON]:
         **_accepted(done.accepted, done.reading.source),
         **_changed(done.changed, done.reading.source),
         "stoppade": dict(done.stopped),
-        "dokument": [{"namn": job.name, "typ": job.typ, "titel": job.title} for job in done.jobs],
+        "inte_dags": [*done.later],
+        "dokument": [
+            *({"namn": job.name, "typ": job.typ, "titel": job.title} for job in done.jobs),
+            *(
+                {"namn": one.name.removesuffix(".pdf"), "typ": one.typ, "titel": one.title}
+                for one in done.derived
+            ),
+        ],
         **_written(done),
+    }
+
+
+def merged(done: Merged) -> dict[str, JSON]:
+    """`gen slå-ihop --json`."""
+    claims: list[JSON] = [*sorted(done.claims)]
+    return {
+        **_head("slå-ihop", done.exit_code),
+        "motor": done.engine,
+        "skrivna": _paths(done.placed),
+        "oförändrade": _paths(done.unchanged),
+        "uppfyller": claims,
+        "utelämnade": _paths(done.left_out),
+        **_found((*done.findings, *done.faults), Source("")),
     }
 
 
@@ -178,6 +202,56 @@ def forklara(kind: Kind) -> dict[str, JSON]:
 def stada(folder: Path | None, number: int, size: int) -> dict[str, JSON]:
     """`gen städa --json`: what was removed; `byte` is its size."""
     return {**_head("städa", 0), "mapp": str(folder or ""), "dokument": number, "byte": size}
+
+
+def mall_typer(names: Iterable[str]) -> dict[str, JSON]:
+    """`gen mall fält --json`: the templates that there are."""
+    return {**_head("mall fält", 0), "mallar": [*names]}
+
+
+def mall_falt(
+    template: str, fields: Iterable[Field], filters: Mapping[str, str]
+) -> dict[str, JSON]:
+    """`gen mall fält TYP --json`: what a template can say."""
+    return {
+        **_head("mall fält", 0),
+        "mall": template,
+        "fält": [
+            {
+                "fält": field.path,
+                "slag": field.kind,
+                "exempel": field.example,
+                "blad": field.sheet,
+                "kolumn": field.column,
+                "kan_saknas": field.absent,
+            }
+            for field in fields
+        ],
+        "filter": [{"filter": name, "gör": told} for name, told in filters.items()],
+    }
+
+
+def mall_kontroll(
+    path: Path, template: str, faults: Iterable[Fault], copy: Path | None, exit_code: int
+) -> dict[str, JSON]:
+    """`gen mall kontrollera --json`. `blad` of a finding is the part, `cell` the paragraph."""
+    faults = list(faults)
+    return {
+        **_head("mall kontrollera", exit_code),
+        "mall": str(path),
+        "typ": template,
+        "fynd": [
+            {
+                **finding(fault.finding, Source("")),
+                "stycke": fault.place.number,
+                "text_i_stycket": fault.place.paragraph,
+                "rubrik": fault.place.heading,
+            }
+            for fault in faults
+        ],
+        "antal": _counts(fault.finding for fault in faults),
+        "kommenterad": str(copy or ""),
+    }
 
 
 def failure(command: str, exit_code: int, found: Finding) -> dict[str, JSON]:

@@ -27,14 +27,27 @@ def paragraph(text: Text | str, style: str = "brödtext") -> Json:
     return {"typ": "stycke", "stil": style, "text": runs(text)}
 
 
-def items(texts: Iterable[Text | str], style: str = "punktlista") -> Json:
-    """One list, a point a text."""
-    return {"typ": "lista", "stil": style, "poster": [runs(text) for text in texts]}
+def items(texts: Iterable[Text | str], style: str = "punktlista", *, goes_on: bool = False) -> Json:
+    """One list, a point a text. `goes_on`: it counts on where the list before it ended, or under
+    its last point."""
+    listed: Json = {"typ": "lista", "stil": style, "poster": [runs(text) for text in texts]}
+    return {**listed, "fortsätter": True} if goes_on else listed
 
 
-def subheading(text: Text | str) -> Json:
-    """A heading of the third level within a part."""
-    return {"typ": "underrubrik", "text": runs(text)}
+def subheading(text: Text | str, below: int = 2) -> Json:
+    """A heading within a part whose own is of the level `below`: 2, as in a §, or 3."""
+    style = {"stil": "underrubrik-4"} if below == 3 else {}
+    return {"typ": "underrubrik", **style, "text": runs(text)}
+
+
+def heading(text: Text | str, style: str = "rubrik", *, anchor: str = "") -> Json:
+    """A heading; `anchor` is the name by which a list of contents knows it."""
+    return {"typ": "rubrik", "stil": style, "text": runs(text), "ankare": anchor}
+
+
+def entry(text: Text | str, anchor: str) -> Json:
+    """A line of a list of contents: what a heading says, and the page that it stands on."""
+    return {"typ": "innehållspost", "stil": "innehåll", "text": runs(text), "ankare": anchor}
 
 
 class Column(NamedTuple):
@@ -82,9 +95,10 @@ def _cell(cell: Text | str | list[Json], kind: str) -> list[JSON]:
     return [paragraph(cell, kind)] if cell else []
 
 
-def file(name: str) -> Json:
-    """A Word file set in whole; `name` is its role among the job's resources."""
-    return {"typ": "fil", "fil": name}
+def file(name: str, below: int = 2) -> Json:
+    """A Word file set in whole; `name` is its role among the job's resources, `below` the level
+    of the heading that it stands under."""
+    return {"typ": "fil", "fil": name, **({} if below == 2 else {"under": below})}
 
 
 def files(value: JSON) -> Iterator[str]:

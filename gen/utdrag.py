@@ -8,6 +8,7 @@ the very pages that were signed, and hold nothing of another §.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -31,7 +32,7 @@ from gen.pdf.metadata import Metadata
 from gen.pdf.pages_of_paragraf import Places, find
 from gen.pdf.source import Source
 from gen.planning import chosen
-from gen.recipe import Outcome, make
+from gen.recipe import Derived, Outcome, also, make
 from gen.register import Register
 from gen.source import at
 from gen.store import Placed, Store
@@ -99,7 +100,21 @@ def cut_utdrag(engine: Engine, workbook: Path, options: Options, wish: Wish) -> 
     """
     signed = _signed(wish.signed)
     types = [bestyrkande.NAME, *(["protokoll"] if signed is None else _bevis_of(signed))]
-    done = make(engine, workbook, types, options)
+    return cut_from(make(engine, workbook, types, options), engine, workbook, options, wish, signed)
+
+
+def cut_from(
+    done: Outcome,
+    engine: Engine,
+    workbook: Path,
+    options: Options,
+    wish: Wish,
+    signed: Source | None = None,
+) -> Outcome:
+    """The same where the protokoll and the bestyrkande are made already, as `done` tells.
+
+    `signed`: the protokoll to cut instead.
+    """
     reading = done.reading
     selection = chosen(reading, options.arenden, options.paragrafer)
     picked = bool(options.arenden or options.paragrafer)
@@ -109,16 +124,19 @@ def cut_utdrag(engine: Engine, workbook: Path, options: Options, wish: Wish) -> 
         if (one.arende.nr in selection.arenden or one.paragraf in selection.paragrafer)
         or (not picked and (wish.everything or one.sent))
     ]
-    refused = [] if options.utkast else [one for one in wanted if one.waits_for]
-    ready = [one for one in wanted if one not in refused]
+    late = [] if options.utkast else [one for one in wanted if one.waits_for]
+    ready = [one for one in wanted if one not in late]
+    refused = [] if options.patient else late
     told = [*_unsigned(refused), *_confidential(ready)]
     halted = {**done.stopped, **({"utdrag": len(refused)} if refused else {})}
     done = replace(done, findings=(*done.findings, *told), stopped=halted)
     if "protokoll" in done.stopped or bestyrkande.NAME in done.stopped or not ready:
         return replace(done, empty=() if refused else ("utdrag",)) if not ready else done
+    extracts = list(_extracts(ready, reading.register, wish, utkast=options.utkast))
+    made = [Derived("utdrag", f"{one.name}.pdf", one.title) for one in extracts]
+    done = replace(done, derived=(*done.derived, *made))
     if options.dry or done.faults:
         return done
-    extracts = list(_extracts(ready, reading.register, wish, utkast=options.utkast))
     return _cut(done, extracts, signed, engine, options, workbook)
 
 
@@ -207,6 +225,7 @@ def _cut(
         ]
         due = {name: one for name, one in possible.items() if name not in standing}
         keep = store.protect(due, options.policy)
+        options.step(f"Klipper {len(due)} utdrag", len(due))
         for name, extract in due.items():
             if name in keep:
                 continue
@@ -219,17 +238,7 @@ def _cut(
             placed[name] = Placed(made.pdf, facts)
             told += [found.about(at(name)) for found in made.findings]
         report = store.place(placed, policy=options.policy, keep=keep)
-    return replace(
-        done,
-        findings=(*done.findings, *dict.fromkeys(told), *report.findings),
-        placed=(*done.placed, *(folder / name for name in report.placed)),
-        unchanged=(*done.unchanged, *(folder / name for name in (*standing, *report.unchanged))),
-        kept=(*done.kept, *(folder / name for name in report.kept)),
-        set_aside={
-            **done.set_aside,
-            **{folder / old: folder / new for old, new in report.set_aside.items()},
-        },
-    )
+    return also(done, folder, report, standing, dict.fromkeys(told))
 
 
 def _opened(store: Store, name: str, signed: Source | None) -> Cuttable:
@@ -268,11 +277,21 @@ def _doubts(
     organ = register.find_organ(meeting.organ)
     if signed is not None and organ is not None and meeting.datum is not None:
         day = iso_text(meeting.datum, meeting.sista_dag)
-        first = " ".join("".join(text for _, text in signed.spoken(0)).split())
+        first = _first_page(signed)
         if organ.namn.casefold() not in first.casefold() and day not in first:
             yield findings.OTHER_MEETING(
                 at(signed.name), value=signed.name, organ=organ.namn, day=day
             )
+
+
+def _first_page(source: Source) -> str:
+    """What is written on it, in whatever way the file was made."""
+    import pypdf  # an untagged file is read letter by letter
+
+    written = "".join(text for _, text in source.spoken(0))
+    if not written.strip():
+        written = pypdf.PdfReader(io.BytesIO(source.data)).pages[0].extract_text()
+    return " ".join(written.split())
 
 
 def _impossible(extract: Extract, cuttable: Mapping[str, Cuttable]) -> Iterator[Finding]:

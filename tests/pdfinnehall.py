@@ -6,6 +6,7 @@ and their letters, which a font has put in a code, are decoded with every font o
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from gen.pdf import fonts
 _DRAWS = re.compile(rb"\bT[Jj]\b")
 
 
+@functools.lru_cache(maxsize=16)
 def everything(data: bytes) -> str:
     """Every string, name and text of every object, with all streams unpacked."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -66,16 +68,17 @@ def _unpacked(stream: Stream) -> bytes:
 
 def _faces(pdf: Pdf) -> dict[str, list[fonts.Face]]:
     """Every font by every name that any table of resources gives it."""
-    out: dict[str, list[fonts.Face]] = {}
+    out: dict[str, dict[tuple[int, int], fonts.Face]] = {}
     for thing in pdf.objects:
         tables = [thing] if isinstance(thing, (Dictionary, Stream)) else []
         for table in tables:
             for holder in (table.get("/Font"), table.get("/Resources", {}).get("/Font")):
                 for name in holder.keys() if isinstance(holder, Dictionary) else ():
                     font = holder[name]
-                    if isinstance(font, Dictionary) and "/ToUnicode" in font:
-                        out.setdefault(name, []).append(fonts._face(font))
-    return out
+                    known = out.setdefault(name, {})
+                    if isinstance(font, Dictionary) and font.objgen not in known:
+                        known[font.objgen] = fonts._face(font)
+    return {name: list(some.values()) for name, some in out.items()}
 
 
 def _letters(pdf: Pdf, content: bytes, faces: dict[str, list[fonts.Face]]) -> Iterator[str]:

@@ -119,7 +119,7 @@ def test_a_value_from_the_arendefil_has_its_place_there(tmp_path: Path) -> None:
     place = found.source.place("ärenden[0].rubrik")
     assert str(place) == "ärenden/bänkar.xlsx: Ärende, B2"
     assert found.source.place("ärenden[0].innehåll[0].text").cell == "B2"
-    assert str(found.source.place(one(found, 1201).at)) == "ärenden/bänkar.xlsx: Ärende, B9"
+    assert str(found.source.place(one(found, 1201).at)) == "ärenden/bänkar.xlsx: Ärende, B10"
 
 
 def test_a_place_in_a_file_in_a_folder_is_told_whole() -> None:
@@ -409,3 +409,25 @@ def test_the_set_in_file_is_in_the_finished_document(tmp_path: Path) -> None:
     assert "Ur filen" in texts(made)
     with zipfile.ZipFile(BytesIO(made)) as package:
         assert b"I en cell" in package.read("word/document.xml")
+
+
+def test_what_is_handed_in_at_the_meeting_is_a_bilaga_of_the_protokoll(tmp_path: Path) -> None:
+    for name in ("karta.pdf", "reservation.pdf"):
+        (tmp_path / name).write_bytes(pdf())
+    found = möte(
+        "KS 2023-03-06",
+        "§ 1 A | Förslag: anta | Bilaga (Fil): karta.pdf",
+        "! Yrkande Berg | Gäller: Avslag",
+        "! Reservation Berg | Fil: reservation.pdf",
+        "! Reservation Cron | Fil: reservation.pdf",
+        folder=tmp_path,
+    )
+    assert spoken(part(found, "Bilagor")) == [
+        "Bilaga\u00a01. karta.pdf",
+        "Bilaga\u00a02. Reservation från Bo Berg\u00a0(M)",
+    ]
+    told = spoken(part(found, "Reservationer"))
+    assert len(told) == 2
+    assert all(t.endswith("Reservationen bifogas protokollet som bilaga\u00a02.") for t in told)
+    # The kallelse was sent before there was any: its numbers stay.
+    assert [b.fil for b in found.meeting.arenden[0].bilagor] == ["karta.pdf"]

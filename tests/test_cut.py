@@ -112,6 +112,8 @@ def trapped(pages: int = 3) -> bytes:
                 Subtype=Name.Type3,
                 CharProcs=letters,
                 Resources=Dictionary(XObject=every),
+                PieceInfo=Dictionary(Prog=Dictionary(Private=String("qv9typsnittvq"))),
+                Metadata=pdf.make_stream(b"<x>qv9tecknarevq</x>"),
             )
         )
         for number, page in enumerate(pdf.pages):

@@ -10,7 +10,7 @@ from gen.workbook import sheets
 from gen.workbook.describe import markdown
 
 PAGE = Path(__file__).parent.parent / "docs" / "kalkylblad.md"
-ALL = (*sheets.MOTE, *sheets.ARENDEFIL, *sheets.REGISTER)
+ALL = sheets.ALL
 
 
 def test_the_page_is_made_from_the_declaration_of_today() -> None:

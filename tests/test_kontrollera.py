@@ -78,9 +78,12 @@ def test_the_worst_comes_first_with_its_cell_and_its_arende(meeting: Path) -> No
 
 
 def test_the_list_ends_with_what_is_stopped_and_how_many_there_were(meeting: Path) -> None:
-    lines = list(kontroll_lines(kontrollera(meeting)))
+    done = kontrollera(meeting)
+    lines = list(kontroll_lines(done))
     stopped = [line.split()[0].casefold() for line in lines if "kan inte göras" in line]
-    assert stopped == list(document_types())
+    assert stopped == [name for name in document_types() if name in done.stopped]
+    assert stopped[:4] == ["kallelse", "protokoll", "utdrag", "anslag"]
+    assert "missiv" not in document_types()  # which is made of another workbook
     assert lines[-1].startswith("Sammanlagt: 2 fel, ")
 
 
@@ -268,7 +271,7 @@ def test_a_dry_run_tells_that_somebodys_file_would_stop_the_real_one(
     before = {path: path.read_bytes() for path in edited.parent.iterdir()}
     dry, real = run("protokoll", whole, "--torrkör"), run("protokoll", whole)
     assert dry.returncode == real.returncode == 4
-    (code,) = {word for word in real.stderr.split() if word.startswith("GEN-4")}
+    (code,) = {word for word in real.stderr.split() if word.startswith("GEN-")}
     assert code in dry.stderr
     assert "Det här skulle göras" in dry.stdout
     assert run("protokoll", whole, "--torrkör", "--behåll").returncode == 0

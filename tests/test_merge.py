@@ -128,6 +128,16 @@ def test_a_claim_of_a_foreign_file_is_not_believed() -> None:
     assert opened(foreign).claims == frozenset()
 
 
+def test_a_file_of_ours_that_somebody_has_put_a_form_into_is_no_longer_believed() -> None:
+    ours = made("inbyggd")["protokoll"]
+    assert opened(ours).claims == {"2b", "ua1"}
+    with pikepdf.open(io.BytesIO(ours)) as pdf, io.BytesIO() as out:
+        pdf.Root.AcroForm = Dictionary(Fields=Array([]), SigFlags=3)
+        pdf.save(out)
+        signed = opened(out.getvalue())
+    assert signed.claims == frozenset()
+
+
 def test_the_caller_may_know_better() -> None:
     tried = Source.open(hand_made(PLAIN, pages_=1), "a.pdf", claims=frozenset({"ua1"}))
     assert isinstance(tried, Source)

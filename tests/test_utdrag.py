@@ -254,6 +254,22 @@ def test_a_protokoll_signed_before_the_posting_gets_the_anslag_of_afterwards(
     assert any("Anslag/bevis" in page and "2023-03-08" in page for page in pages(made))
 
 
+def test_a_signed_protokoll_without_tags_is_known_by_its_first_page(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    cut(path)
+    signed = tmp_path / "utskrivet.pdf"
+    with pikepdf.open(tmp_path / "out" / "möte" / "protokoll.pdf") as pdf:
+        del pdf.Root.StructTreeRoot
+        pdf.save(signed)
+    outcome = cut(path, Wish(signed=signed))
+    assert "GEN-6204" not in codes(outcome)
+    assert words(utdrag(outcome)["paragraf-1.pdf"]) == {1}
+    with pikepdf.open(signed) as pdf:  # no försättsblad: nothing says which meeting it is
+        del pdf.pages[0]
+        pdf.save(tmp_path / "annat.pdf")
+    assert "GEN-6204" in codes(cut(path, Wish(signed=tmp_path / "annat.pdf")))
+
+
 def test_a_pdf_of_another_meeting_is_refused_by_its_paragrafer(tmp_path: Path) -> None:
     path = workbook(tmp_path)
     cut(path, paragrafer="1")

@@ -15,6 +15,7 @@ from openpyxl.utils.datetime import MAC_EPOCH
 from test_mark import through_calc
 
 from gen.workbook import package, xlsx
+from gen.workbook.cells import Piece, Rich
 from gen.workbook.xlsx import Ark, arks
 from gen.workbook.zipped import packed, zipped
 
@@ -30,6 +31,18 @@ def look(font: Font) -> tuple[bool, bool]:
     return bool(font.b), bool(font.i)
 
 
+def rich(value: object) -> object:
+    """openpyxl's text in several looks as gen has it."""
+    if not isinstance(value, CellRichText):
+        return value
+    return Rich(
+        Piece(part.text, (bool(part.font.b), bool(part.font.i)))
+        if isinstance(part, TextBlock)
+        else Piece(part)
+        for part in value
+    )
+
+
 def by_openpyxl(content: bytes) -> dict[str, list[tuple[object, ...]]]:
     """The cells that hold something: place, value, whether it is an error, bold and italic."""
     book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
@@ -37,7 +50,7 @@ def by_openpyxl(content: bytes) -> dict[str, list[tuple[object, ...]]]:
         ws.title: [
             (
                 cell.coordinate,
-                cell.value,
+                rich(cell.value),
                 cell.data_type == "e",
                 bool(cell.font.b),
                 bool(cell.font.i),
@@ -162,5 +175,5 @@ def test_what_a_person_has_hidden_folded_or_merged_is_told() -> None:
     assert [row for row, band in ark.rows.items() if band.hidden] == [3, 5, 6]
     assert [ark.rows[row].folded for row in (3, 5, 6)] == [0, 1, 1]
     assert ark.columns["M"] == xlsx.Band(first=13, last=15, hidden=True, folded=2)
-    assert [area.coord for area in ark.merged] == ["F1:G2"]
+    assert [area.ref for area in ark.merged] == ["F1:G2"]
     assert both["Tomt"].state == "veryHidden"

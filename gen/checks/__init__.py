@@ -87,9 +87,7 @@ class Checked:
         return iter(self.findings)
 
 
-def check(
-    reading: Reading, before: Before | None = None, also: Iterable[Finding] = ()
-) -> Checked:
+def check(reading: Reading, before: Before | None = None, also: Iterable[Finding] = ()) -> Checked:
     """Everything that is to be said of a reading: the worst first, then as the sheets stand.
 
     `before`: the documents that are to be made; else those that the typed dates say come next.

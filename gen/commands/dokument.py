@@ -6,6 +6,7 @@ The module of the type is imported when its command runs, beside an engine that 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
@@ -56,7 +57,10 @@ Paragrafer = Annotated[
     ),
 ]
 Utkast = Annotated[
-    bool, typer.Option("--utkast", help="Gör utkast av det som annars väntar på justeringen.")
+    bool,
+    typer.Option(
+        "--utkast", help="Gör utkast av det som annars väntar på justeringen eller beslutet."
+    ),
 ]
 
 
@@ -107,8 +111,10 @@ def command(module: str) -> Callable[..., None]:
 def run(command: str, workbook: Path, types: list[str], how: Options, *, as_json: bool) -> int:
     """Builds, and prints what was done and what there is to say of it. Gives the exit code."""
     from gen.building import build
+    from gen.commands.progress import shown
 
-    outcome = build(workbook, types, how)
+    with shown(quiet=as_json) as step:
+        outcome = build(workbook, types, replace(how, step=step))
     show(command, outcome, workbook, dry=how.dry, as_json=as_json)
     return outcome.exit_code
 

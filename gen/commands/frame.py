@@ -84,7 +84,7 @@ class DocumentCommand(SwedishCommand):
 
 
 class SwedishGroup(_Swedish, TyperGroup):
-    """gen itself."""
+    """Commands under a name of their own."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Without a command there is help, as an error: nothing was done."""
@@ -92,11 +92,6 @@ class SwedishGroup(_Swedish, TyperGroup):
             typer.echo(self.get_help(ctx), err=True)
             raise typer.Exit(2)
         return super().parse_args(ctx, args)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """One of gen's own commands, or that of a document type."""
-        own = super().get_command(ctx, cmd_name)
-        return own if own is not None else _of_documents(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """A name that is no command is refused with the nearest that is."""
@@ -106,6 +101,15 @@ class SwedishGroup(_Swedish, TyperGroup):
             told = f"Kommandot {name} finns inte.{_meant(name, known)}"
             raise typer.BadParameter(told, ctx=ctx)
         return super().resolve_command(ctx, args)
+
+
+class RootGroup(SwedishGroup):
+    """gen itself."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """One of gen's own commands, or that of a document type."""
+        own = super().get_command(ctx, cmd_name)
+        return own if own is not None else _of_documents(cmd_name)
 
 
 def usage_lines(error: Any) -> Iterator[str]:
@@ -144,15 +148,17 @@ def _usage(command: Any, ctx: Any) -> str:
 
 
 def _is_group(command: Any) -> bool:
-    """Whether it is gen itself."""
+    """Whether it holds commands."""
     return hasattr(command, "commands")
 
 
 def _commands(command: Any) -> list[tuple[str, str]]:
-    """The commands of gen itself, each with its help; those of the documents last."""
+    """The commands of a group, each with its help; in gen itself those of the documents last."""
     if not _is_group(command):
         return []
     own = {name: part.help or "" for name, part in command.commands.items() if not part.hidden}
+    if not isinstance(command, RootGroup):
+        return list(own.items())
     return [*own.items(), *((n, told) for n, told in dokument.told().items() if n not in own)]
 
 

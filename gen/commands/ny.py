@@ -77,7 +77,10 @@ def ny(
     slag: Annotated[
         str | None,
         typer.Option(
-            "--slag", metavar="SLAG", parser=composed, help="Med --skrivelse: vad det är."
+            "--slag",
+            metavar="SLAG",
+            parser=composed,
+            help="Med --skrivelse eller --föreskrift: vad det är.",
         ),
     ] = None,
     delegation: Annotated[
@@ -89,13 +92,23 @@ def ny(
             help="Kalkylbladet för en nämnds delegationsbeslut; nämnden med --organ.",
         ),
     ] = None,
+    foreskrift: Annotated[
+        Path | None,
+        typer.Option(
+            "--föreskrift",
+            "--foreskrift",
+            metavar="REGLEMENTE.XLSX",
+            parser=as_it_stands,
+            help="Kalkylbladet för en föreskrift, ett reglemente eller en arbetsordning.",
+        ),
+    ] = None,
     rubrik: Annotated[
         str | None,
         typer.Option(
             "--rubrik",
             metavar="TEXT",
             parser=composed,
-            help="Med --ärende eller --skrivelse: rubriken.",
+            help="Med --ärende, --skrivelse eller --föreskrift: rubriken.",
         ),
     ] = None,
     dnr: Annotated[
@@ -104,7 +117,7 @@ def ny(
             "--dnr",
             metavar="DNR",
             parser=composed,
-            help="Med --ärende eller --skrivelse: diarienumret.",
+            help="Med --ärende, --skrivelse eller --föreskrift: diarienumret.",
         ),
     ] = None,
     handlaggare: Annotated[
@@ -126,7 +139,8 @@ def ny(
     def refuse_others(chosen: str, **others: object) -> None:
         for other, value in others.items():
             if value:
-                shown = {"target": str(target), "earlier": "--från", "arende": "--ärende"}
+                shown = {"target": str(target), "earlier": "--från"}
+                shown |= {"arende": "--ärende", "foreskrift": "--föreskrift"}
                 told = findings.NEW_MIXED
                 raise UsageError(
                     told(at(chosen), value=chosen, other=shown.get(other, f"--{other}"))
@@ -140,6 +154,7 @@ def ny(
         "skrivelse": skrivelse,
         "slag": slag,
         "delegation": delegation,
+        "foreskrift": foreskrift,
     }
 
     def without(*used: str) -> dict[str, object]:
@@ -170,6 +185,13 @@ def ny(
     elif delegation is not None:
         refuse_others("--delegation", **without("delegation", "organ"))
         _told(ny.delegation(delegation, organ=organ or "", register=register))
+    elif foreskrift is not None:
+        refuse_others("--föreskrift", **without("foreskrift", "slag", "rubrik", "dnr"))
+        _told(
+            ny.foreskrift(
+                foreskrift, slag=slag or "", titel=rubrik or "", dnr=dnr or "", register=register
+            )
+        )
     elif register is not None and target is None and not any(about_meeting.values()):
         refuse_others("--register", **about_arende, slag=slag)
         _told(ny.register(register))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -73,6 +74,7 @@ def utdrag(
     """Makes the protokoll where it is not given, and cuts it."""
     from gen import findings
     from gen.building import Options, engine_for
+    from gen.commands.progress import shown
     from gen.errors import UsageError
     from gen.source import at
 
@@ -99,10 +101,10 @@ def utdrag(
             raise typer.Exit(run("utdrag", workbook, ["utdrag"], how, as_json=as_json))
         if form.casefold() != CUT:
             raise UsageError(findings.UNKNOWN_FORM(at("--form"), value=form))
-        with engine_for([workbook], how) as engine:
+        with engine_for([workbook], how) as engine, shown(quiet=as_json) as step:
             from gen.utdrag import Wish, cut_utdrag
 
             wish = Wish(everything=everything, per_recipient=per_recipient, signed=signed)
-            outcome = cut_utdrag(engine, workbook, how, wish)
+            outcome = cut_utdrag(engine, workbook, replace(how, step=step), wish)
         show("utdrag", outcome, workbook, dry=dry, as_json=as_json)
     raise typer.Exit(outcome.exit_code)

@@ -59,7 +59,8 @@ class DocumentType:
     stops it too; None: only what names the type itself. `due` says whether the time for it has
     come, for `gen allt`. `waits`: it is made of what is justerat, so that some of its documents
     may be ready before others (`Draft.waits_for`); of those that wait an utkast can be asked for.
-    `required`: the fields that every template of it must print (`ärenden[].rubrik`).
+    `required`: the fields that every template of it must print (`ärenden[].rubrik`); of
+    `sammanträde.dag|sammanträde.datum` one is enough.
     """
 
     name: str

@@ -149,4 +149,12 @@ TYPE = DocumentType(
     before=Before.ANSLAG,
     due=_posted,
     waits=True,
+    required=(
+        "anslag.organ",
+        "anslag.sammanträdesdatum",
+        "anslag.paragrafer",
+        "anslag.justerat",
+        "anslag.anslaget_uppsatt",
+        "anslag.förvaringsplats",
+    ),
 )

@@ -3,6 +3,9 @@
 A row without Text has its standard phrase (domain 2.4). A Text that goes on in the middle of a
 sentence (`till förmån för …`) follows the phrase; one that begins a sentence of its own stands
 below it, as typed. A row Fri text stands where it was typed, after what the row above it made.
+
+At the meeting it is told in the present, for the next instance in the past (`Tempus`). What
+somebody has typed keeps its words, but for the verbs by which it goes on in our sentence.
 """
 
 from __future__ import annotations
@@ -42,7 +45,7 @@ from gen.choices import (
     YRKANDE,
     YRKANDEN,
 )
-from gen.documents.sentence import continues, full_stop, said
+from gen.documents.sentence import continues, full_stop, in_tense, said
 from gen.documents.votering import omrostning
 from gen.model import Arende, Handelse, Run, plain
 from gen.names import fold
@@ -51,6 +54,7 @@ from gen.swedish.lists import list_text
 from gen.swedish.times import parse_time_span, time_text
 from gen.swedish.typography import NBSP, versal
 from gen.swedish.unreadable import Unreadable
+from gen.swedish.verbs import PRETERITUM_AV, Tempus
 from gen.text import Json
 
 Part = Callable[[Arende, Organ, Register], list[Json]]
@@ -107,15 +111,15 @@ def _part(name: str) -> Part:
             block
             for handelse in _rows(arende, name)
             if handelse.handelse
-            for block in _TOLD[handelse.handelse](handelse, arende)
+            for block in told(handelse, arende)
         ]
 
     return part
 
 
-def told(handelse: Handelse, arende: Arende) -> list[Json]:
-    """What one row says, as the § says it."""
-    return list(_TOLD[handelse.handelse](handelse, arende))
+def told(handelse: Handelse, arende: Arende, tempus: Tempus = Tempus.PRESENS) -> list[Json]:
+    """What one row says, as the § says it, or as it is told of afterwards."""
+    return list(_TOLD[handelse.handelse](handelse, arende, tempus))
 
 
 PARTS: dict[str, Part] = {name: _part(name) for name in BEHANDLINGSDELAR}
@@ -129,14 +133,17 @@ def who(handelse: Handelse) -> str:
     return list_text([*(str(name) for name in handelse.vem), *handelse.fritext])
 
 
-def _enclosed(handelse: Handelse, what: str) -> str:
-    return f"{what} bifogas protokollet." if handelse.fil else ""
+def _enclosed(handelse: Handelse, arende: Arende, what: str, tempus: Tempus) -> str:
+    number = next((b.nummer for b in arende.protokollsbilagor if b.fil == handelse.fil), None)
+    if not handelse.fil or number is None:
+        return ""
+    return f"{what} {tempus.of('bifogas')} protokollet som bilaga{NBSP}{number}."
 
 
 # -- the rows ---------------------------------------------------------------------------
 
 
-def _yrkande(handelse: Handelse, arende: Arende) -> list[Json]:
+def _yrkande(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
     # Of a motion and of a medborgarförslag “förslaget” could be the citizen's own.
     thing = "förslaget till beslut" if arende.typ in ("Motion", "Medborgarförslag") else "förslaget"
     standard = {
@@ -147,26 +154,27 @@ def _yrkande(handelse: Handelse, arende: Arende) -> list[Json]:
         ANDRING: "framställer ett ändringsyrkande",
         TILLAGG: "framställer ett tilläggsyrkande",
     }.get(handelse.galler, "framställer ett yrkande")
-    withdrawn = "Yrkandet återtas." if handelse.utfall == ATERTAGET else ""
-    after = " ".join(part for part in (withdrawn, _enclosed(handelse, "Yrkandet")) if part)
+    withdrawn = f"Yrkandet {tempus.of('återtas')}." if handelse.utfall == ATERTAGET else ""
+    enclosed = _enclosed(handelse, arende, "Yrkandet", tempus)
     return said(
         who(handelse),
-        standard,
-        handelse.text,
-        lead="yrkar",
-        following="yrkar följande",
-        after=after,
+        tempus.of(standard),
+        in_tense(handelse.text, tempus, {"yrkar"}),
+        lead=tempus.of("yrkar"),
+        following=tempus.of("yrkar följande"),
+        after=" ".join(part for part in (withdrawn, enclosed) if part),
     )
 
 
-def _proposition(handelse: Handelse, arende: Arende) -> list[Json]:
-    own = text.strip(handelse.text)
+def _proposition(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
+    own = in_tense(handelse.text, tempus, PRETERITUM_AV)
     subject = who(handelse) or "ordföranden"
     if own and not continues(own):
         return text.blocks([own])
     if own:
         return text.blocks([(Run(text=f"{versal(subject)} "), *own, *full_stop(own))])
-    return text.blocks([(Run(text=f"{versal(subject)} {_put(handelse.utfall, arende)}."),)])
+    put = tempus.of(_put(handelse.utfall, arende))
+    return text.blocks([(Run(text=f"{versal(subject)} {put}."),)])
 
 
 def _put(utfall: str, arende: Arende) -> str:
@@ -185,38 +193,44 @@ def _put(utfall: str, arende: Arende) -> str:
     }.get(utfall, "ställer proposition på yrkandena")
 
 
-def _omrostning(handelse: Handelse, arende: Arende) -> list[Json]:
-    own = text.strip(handelse.text)
-    asked = f"{versal(who(handelse))} begär omröstning." if who(handelse) else "Omröstning begärs."
+def _omrostning(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
+    own = in_tense(handelse.text, tempus, PRETERITUM_AV)
+    asked = f"Omröstning {tempus.of('begärs')}."
+    if who(handelse):
+        asked = f"{versal(who(handelse))} {tempus.of('begär')} omröstning."
     if own and continues(own):
         own = (Run(text="Omröstning "), *own, *full_stop(own))
     opening = text.blocks([own]) if own else [text.paragraph(asked)]
     held = handelse.omrostning
-    return [*opening, *(text.paragraph(line) for line in (omrostning(held) if held else []))]
+    lines = omrostning(held, tempus) if held else []
+    return [*opening, *(text.paragraph(line) for line in lines)]
 
 
-def _jav(handelse: Handelse, arende: Arende) -> list[Json]:
-    aside = "deltar inte i handläggningen av ärendet"
+def _jav(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
+    aside = tempus.of("deltar inte i handläggningen av ärendet")
     reason = handelse.text and "deltar inte" not in plain(handelse.text)
+    reports = tempus.of("anmäler jäv")
     out = said(
         who(handelse),
-        f"anmäler jäv och {aside}",
-        handelse.text,
-        lead="anmäler jäv",
-        following="anmäler jäv",
+        f"{reports} och {aside}",
+        in_tense(handelse.text, tempus, {"anmäler", "deltar"}),
+        lead=reports,
+        following=reports,
         after=f"{versal(who(handelse))} {aside}." if reason else "",
     )
     alone = arende.model_copy(update={"behandling": (handelse,)})
     swaps = [byte for byte in presence.byten(alone) if byte.ersattare is not None]
-    lines = [f"{byte.ersattare} tjänstgör för {byte.borta}." for byte in swaps]
+    serves = tempus.of("tjänstgör")
+    lines = [f"{byte.ersattare} {serves} för {byte.borta}." for byte in swaps]
     return [*out, *(text.paragraph(line) for line in lines)]
 
 
-def _ordforandebyte(handelse: Handelse, arende: Arende) -> list[Json]:
+def _ordforandebyte(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
     new = handelse.ersattare or handelse.vem
     before = f" efter {who(handelse)}" if handelse.ersattare and handelse.vem else ""
-    standard = f"tar över som ordförande{before}"
-    return said(list_text([str(name) for name in new]), standard, handelse.text, lead=standard)
+    standard = f"{tempus.of('tar över')} som ordförande{before}"
+    own = in_tense(handelse.text, tempus, {"tar"})
+    return said(list_text([str(name) for name in new]), standard, own, lead=standard)
 
 
 def _beslutet(handelse: Handelse) -> str:
@@ -230,48 +244,48 @@ def _beslutet(handelse: Handelse) -> str:
     }.get(handelse.galler, "beslutet")
 
 
-def _deltar_inte(handelse: Handelse, arende: Arende) -> list[Json]:
-    standard = f"deltar inte i {_beslutet(handelse)}"
-    return said(who(handelse), standard, handelse.text, lead=standard)
+def _deltar_inte(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
+    standard = tempus.of(f"deltar inte i {_beslutet(handelse)}")
+    return said(who(handelse), standard, in_tense(handelse.text, tempus, {"deltar"}), lead=standard)
 
 
-def _reservation(handelse: Handelse, arende: Arende) -> list[Json]:
-    standard = f"reserverar sig mot {_beslutet(handelse)}"
+def _reservation(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
+    standard = tempus.of(f"reserverar sig mot {_beslutet(handelse)}")
     against = plain(text.strip(handelse.text)).startswith("mot ")
     return said(
         who(handelse),
         standard,
-        handelse.text,
-        lead="reserverar sig" if against else standard,
+        in_tense(handelse.text, tempus, {"reserverar"}),
+        lead=tempus.of("reserverar sig") if against else standard,
         following=f"{standard} med följande motivering",
-        after=_enclosed(handelse, "Reservationen"),
+        after=_enclosed(handelse, arende, "Reservationen", tempus),
     )
 
 
-def _sarskilt_yttrande(handelse: Handelse, arende: Arende) -> list[Json]:
+def _sarskilt_yttrande(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
     return said(
         who(handelse),
-        "lämnar ett särskilt yttrande",
+        tempus.of("lämnar ett särskilt yttrande"),
         handelse.text,
-        following="lämnar följande särskilda yttrande",
-        after=_enclosed(handelse, "Yttrandet"),
+        following=tempus.of("lämnar följande särskilda yttrande"),
+        after=_enclosed(handelse, arende, "Yttrandet", tempus),
     )
 
 
-def _protokollsanteckning(handelse: Handelse, arende: Arende) -> list[Json]:
+def _protokollsanteckning(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
     if not who(handelse):
         return text.blocks([handelse.text])
     return said(
         who(handelse),
-        "lämnar en protokollsanteckning",
+        tempus.of("lämnar en protokollsanteckning"),
         handelse.text,
-        following="lämnar följande protokollsanteckning",
-        after=_enclosed(handelse, "Anteckningen"),
+        following=tempus.of("lämnar följande protokollsanteckning"),
+        after=_enclosed(handelse, arende, "Anteckningen", tempus),
     )
 
 
-def _ajournering(handelse: Handelse, arende: Arende) -> list[Json]:
-    own = text.strip(handelse.text)
+def _ajournering(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
+    own = in_tense(handelse.text, tempus, {"ajourneras"})
     if own and not plain(own)[0].isdigit() and not continues(own):
         return text.blocks([own])
     try:
@@ -279,15 +293,15 @@ def _ajournering(handelse: Handelse, arende: Arende) -> list[Json]:
         own = (Run(text=f"klockan{NBSP}{span}"),)
     except Unreadable:
         pass
-    opening = Run(text="Sammanträdet ajourneras" + (" " if own else ""))
+    opening = Run(text=tempus.of("Sammanträdet ajourneras") + (" " if own else ""))
     return text.blocks([(opening, *own, *full_stop(own))])
 
 
-def _fri_text(handelse: Handelse, arende: Arende) -> list[Json]:
+def _fri_text(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
     return text.blocks([handelse.text])
 
 
-_TOLD: Mapping[str, Callable[[Handelse, Arende], Sequence[Json]]] = {
+_TOLD: Mapping[str, Callable[[Handelse, Arende, Tempus], Sequence[Json]]] = {
     YRKANDE: _yrkande,
     PROPOSITION: _proposition,
     OMROSTNING: _omrostning,

@@ -53,4 +53,5 @@ TYPE = DocumentType(
     told="Gör sidan som bestyrker protokollsutdrag; gen utdrag gör den själv.",
     before=Before.PROTOKOLL,
     due=lambda reading: False,  # made with the utdrag that it belongs to
+    required=("utdrag.organ", "utdrag.sammanträdesdatum", "utdrag.bestyrks_av"),
 )

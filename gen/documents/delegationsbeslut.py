@@ -16,6 +16,7 @@ from gen.filenames import safe_name
 from gen.jobs import JSON
 from gen.model import plain
 from gen.register import Organ, Register
+from gen.swedish.dates import den_date_text
 from gen.swedish.lists import list_text
 from gen.swedish.phrases import genitiv, lopande
 from gen.swedish.typography import hard_blanks, versal
@@ -89,7 +90,7 @@ def support(own: Delegation, beslut: Delegationsbeslut, organ: Organ) -> str:
     sources = []
     if beslut.punkt:
         order = own.delegationsordning or f"{genitiv(lopande(organ.namn))} delegationsordning"
-        day = f", beslutad {own.beslutad.isoformat()}," if own.beslutad else ""
+        day = f", beslutad {den_date_text(own.beslutad)}," if own.beslutad else ""
         sources.append(hard_blanks(f"punkt {beslut.punkt} i {order}{day}"))
     sources += [hard_blanks(beslut.lagrum)] if beslut.lagrum else []
     told = list_text(sources).removesuffix(",")
@@ -103,4 +104,5 @@ TYPE = DocumentType(
     told="Gör delegationsbesluten, ett dokument per beslut, som Word och PDF.",
     lacks="Bladet Delegationsbeslut har ingen rad.",
     reads=frozenset({Which.DELEGATION}),
+    required=("beslut.rubrik", "beslut.innehåll", "delegat.namn"),
 )

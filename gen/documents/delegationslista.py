@@ -130,4 +130,5 @@ TYPE = DocumentType(
     told="Gör listan som anmäler delegationsbesluten till nämnden, som Word och PDF.",
     lacks="Bladet Delegationsbeslut har ingen rad som anmäls.",
     reads=frozenset({Which.DELEGATION}),
+    required=("listor[].innehåll",),
 )

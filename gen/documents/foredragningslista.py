@@ -59,7 +59,7 @@ def _punkt(arende: Arende, organ: Organ, register: Register) -> JSON:
     made = {
         "Sekretess": confidential(arende, organ, register),
         "Förslag till beslut": [] if secret or withdrawn else _proposal(arende, organ, register),
-        "Bilagor": [] if secret else attachments(arende, organ, register),
+        "Bilagor": [] if secret else attachments(arende.bilagor),
     }
     return {
         "nr": arende.nr,

@@ -39,6 +39,11 @@ def document_type(way: str, lacks: str, *, always: Callable[[Organ], bool]) -> D
         lacks=lacks,
         before=Before.PROTOKOLL,
         due=lambda reading: reading.meeting.stage is not Stage.PLANERAT,
+        required=(
+            "överklagande.organ",
+            "överklagande.sammanträdesdatum",
+            "kommun.förvaltningsrätt",
+        ),
     )
 
 

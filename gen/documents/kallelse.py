@@ -81,4 +81,13 @@ TYPE = DocumentType(
     told="Gör kallelsen med föredragningslistan, som Word och PDF.",
     lacks="Sammanträdet är inställt.",
     before=Before.KALLELSE,
+    required=(
+        "sammanträde.organ",
+        "sammanträde.dag|sammanträde.datum",
+        "sammanträde.tid",
+        "sammanträde.plats",
+        "ärenden[].nr",
+        "ärenden[].rubrik",
+        "ärenden[].delar[].innehåll",
+    ),
 )

@@ -51,4 +51,11 @@ TYPE = DocumentType(
     told="Gör kungörelsen av ett sammanträde med fullmäktige.",
     lacks="Bara fullmäktiges sammanträden kungörs, och inte ett som är inställt.",
     before=Before.KALLELSE,
+    required=(
+        "sammanträde.organ",
+        "sammanträde.dag|sammanträde.datum",
+        "sammanträde.tid",
+        "sammanträde.plats",
+        "ärenden[].rubrik",
+    ),
 )

@@ -44,22 +44,19 @@ def context(own: Skrivelse, register: Register) -> dict[str, JSON]:
             diarienummer=own.dnr,
         ),
         "skrivelse": skrivelse(own, overrubrik="Missiv", rubrik=own.rubrik),
-        "mottagare": [*own.mottagare],
+        "uppgifter": facts(own),
         "delar": parts(own.text, f"{versal(lopande(sender)) or 'Vi'} ber er"),
-        "svar": {"text": answer(own)},
         "undertecknare": signers(own.undertecknare, register),
         "bilagor": attachments(own.bilagor),
     }
 
 
-def answer(own: Skrivelse) -> str:
-    """By when, where to and with which diarienummer; nothing when no answer is wanted."""
-    when = f" senast {weekday_text(own.svar_senast)}" if own.svar_senast else ""
-    where = f" till {own.svar_till}" if own.svar_till else ""
-    if not when and not where:
-        return ""
-    number = f" Ange diarienummer {own.dnr}." if own.dnr else ""
-    return f"Svara{when}{where}.{number}"
+def facts(own: Skrivelse) -> list[JSON]:
+    """`u.etikett` and `u.värde`: to whom, a line each, and by when and where to an answer goes."""
+    rows = [("" if number else "Till", name) for number, name in enumerate(own.mottagare)]
+    rows += [("Svar senast", weekday_text(own.svar_senast))] if own.svar_senast else []
+    rows += [("Svar till", own.svar_till)] if own.svar_till else []
+    return [{"etikett": label, "värde": value} for label, value in rows]
 
 
 TYPE = DocumentType(
@@ -69,4 +66,5 @@ TYPE = DocumentType(
     told="Gör ett missiv, som Word och PDF.",
     lacks="Slag på bladet Skrivelse är inte Missiv.",
     reads=frozenset({Which.SKRIVELSE}),
+    required=("uppgifter[].värde", "skrivelse.rubrik", "delar[].innehåll", "undertecknare[].namn"),
 )

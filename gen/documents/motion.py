@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from gen.choices import MOTION
+from gen.choices import MOTION, STYCKE
 from gen.documents import DocumentType, Draft
 from gen.documents.brevhuvud import brevhuvud
 from gen.documents.skrivelse import attachments, parts, signers, skrivelse
@@ -13,6 +13,7 @@ from gen.jobs import JSON
 from gen.register import Organ, Register
 from gen.skrivelse import Skrivelse
 from gen.swedish.phrases import lopande
+from gen.swedish.typography import versal
 from gen.workbook.which import Which
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def context(own: Skrivelse, organ: Organ, register: Register) -> dict[str, JSON]
 def lead_in(own: Skrivelse, organ: Organ) -> str:
     """The words before the att-satser; without a parti the motionärer speak for themselves."""
     who = own.parti or ("vi" if len(own.undertecknare) > 1 else "jag")
+    if not own.rader(STYCKE):
+        return f"{versal(who)} föreslår {lopande(organ.namn)} att besluta"
     return f"Med anledning av ovanstående föreslår {who} {lopande(organ.namn)} att besluta"
 
 
@@ -64,4 +67,5 @@ TYPE = DocumentType(
     told="Gör en motion, som Word och PDF.",
     lacks="Slag på bladet Skrivelse är inte Motion.",
     reads=frozenset({Which.SKRIVELSE}),
+    required=("skrivelse.rubrik", "delar[].innehåll", "undertecknare[].namn"),
 )

@@ -149,4 +149,11 @@ TYPE = DocumentType(
     lacks="Ingen öppen omröstning har rösterna med namn: fyll i bladet Röster, eller partier och "
     "namn på bladet Behandling.",
     before=Before.PROTOKOLL,
+    required=(
+        "listor[].rubrik",
+        "listor[].rader[].namn",
+        "listor[].rader[].ja",
+        "listor[].rader[].nej",
+        "listor[].rader[].avstår",
+    ),
 )

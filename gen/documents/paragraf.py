@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gen import beslut, text
 from gen.choices import (
@@ -18,7 +18,7 @@ from gen.choices import (
 )
 from gen.documents import behandling
 from gen.jobs import JSON
-from gen.model import Arende, Rad, Run, Text, plain
+from gen.model import Arende, Bilaga, Rad, Run, Text, plain
 from gen.register import Organ, Register
 from gen.swedish import phrases
 from gen.swedish.lists import is_subpoint, point_endings, point_span
@@ -62,11 +62,11 @@ def paragraf(
 def parts_of(register: Register) -> list[tuple[str, str]]:
     """The parts of a § and their headings: `Underlag = Underlag för beslut` renames one."""
     out: list[tuple[str, str]] = []
-    for entry in register.stil.delar:
-        name, _, heading = (piece.strip() for piece in entry.partition("="))
+    for name, heading in _entries(register):
         if name == SKICKAS_TILL:
             heading = heading or register.stil.skickas_till
-        out.append((behandling.part_name(name), heading or name))
+        if name not in _LISTS:
+            out.append((behandling.part_name(name), heading or name))
     for name, above in _PLACES.items():
         names = [known for known, _ in out]
         if name not in names:
@@ -77,6 +77,13 @@ def parts_of(register: Register) -> list[tuple[str, str]]:
     # 5 kap. 67 § KL: the protokoll says what happened, also where an older Stil names no such part.
     out[place:place] = [(name, name) for name in (*BEHANDLINGSDELAR, BILAGOR) if name not in names]
     return out
+
+
+def _entries(register: Register) -> Iterator[tuple[str, str]]:
+    """What the register's Stil names, and the heading that it gives it, if any."""
+    for entry in register.stil.delar:
+        name, _, heading = (piece.strip() for piece in entry.partition("="))
+        yield name, heading
 
 
 _PLACES = {
@@ -107,11 +114,9 @@ def decision_blocks(group: beslut.Grupp, *, numbered: bool) -> list[Json]:
         return [text.paragraph(group.inledning)] if group.inledning else []
     lead_in = text.paragraph(group.inledning, "ingress")
     some = points(group.punkter, numbered=numbered)
-    if numbered:
-        return [lead_in, text.items(some, "numrerad")]
-    if len(some) == 1:
+    if len(some) == 1:  # one alone has neither bullet nor number
         return [lead_in, text.paragraph(some[0], "att-sats")]
-    return [lead_in, text.items(some, "att-satser")]
+    return [lead_in, text.items(some, "numrerad" if numbered else "att-satser")]
 
 
 def points(typed: Sequence[Text], *, numbered: bool) -> list[Text]:
@@ -135,19 +140,23 @@ def points(typed: Sequence[Text], *, numbered: bool) -> list[Text]:
 
 def _prose(name: str) -> Part:
     def part(arende: Arende, organ: Organ, register: Register) -> list[Json]:
-        """The part's rows, and the sub-headings that stand among them."""
-        out: list[Json] = []
-        inside = False
-        for rad in arende.innehall:
-            inside = rad.del_ == name or (inside and rad.del_ == UNDERRUBRIK)
-            if inside and rad.del_ == UNDERRUBRIK:
-                out.append(text.subheading(text.strip(rad.text)))
-            elif inside:
-                out.extend(text.blocks([rad.text]))
-                out.extend([text.file(rad.fil)] if rad.fil else [])
-        return out
+        return prose(arende, name)
 
     return part
+
+
+def prose(arende: Arende, name: str, level: int = 2) -> list[Json]:
+    """The rows of a part, and the sub-headings that stand among them, below its own heading."""
+    out: list[Json] = []
+    inside = False
+    for rad in arende.innehall:
+        inside = rad.del_ == name or (inside and rad.del_ == UNDERRUBRIK)
+        if inside and rad.del_ == UNDERRUBRIK:
+            out.append(text.subheading(text.strip(rad.text), level))
+        elif inside:
+            out.extend(text.blocks([rad.text]))
+            out.extend([text.file(rad.fil, level)] if rad.fil else [])
+    return out
 
 
 def _earlier(arende: Arende, organ: Organ, register: Register) -> list[Json]:
@@ -155,17 +164,25 @@ def _earlier(arende: Arende, organ: Organ, register: Register) -> list[Json]:
     return [text.items(lines)] if lines else []
 
 
-def earlier_line(rad: Rad, organ: Organ) -> str:
+def earlier_line(rad: Rad, organ: Organ | None) -> str:
     """`Bordlagt av kommunstyrelsen 2023-03-06 § 50`."""
     what = plain(rad.text) or "Beslut"
-    who = phrases.lopande(rad.vem or organ.namn)
-    words = [what if " av " in what else f"{what} av {who}"]
+    who = phrases.lopande(rad.vem or (organ.namn if organ else ""))
+    words = [what if " av " in what or not who else f"{what} av {who}"]
     words += [rad.datum.isoformat()] if rad.datum else []
     words += [hard_blanks(f"§ {rad.paragraf.lstrip('§ ')}")] if rad.paragraf else []
     return " ".join(words)
 
 
 def _sources(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    earlier_apart = TIDIGARE_BEHANDLING in {name for name, _ in parts_of(register)}
+    return sources(arende, organ, register, earlier=not earlier_apart)
+
+
+def sources(
+    arende: Arende, organ: Organ | None, register: Register, *, earlier: bool = True
+) -> list[Json]:
+    """The handlingar, the förvaltning's own first; `earlier`: with what was decided before."""
     lines: list[Text | str] = []
     rubrik = arende.rubrik
     if arende.tjansteskrivelse is not None:
@@ -176,8 +193,7 @@ def _sources(arende: Arende, organ: Organ, register: Register) -> list[Json]:
         )
     if arende.inkom is not None:
         lines.append(phrases.inkommen_text(rubrik, arende.inkom))
-    shown = {name for name, _ in parts_of(register)}
-    if TIDIGARE_BEHANDLING not in shown:
+    if earlier:
         lines += [earlier_line(rad, organ) for rad in arende.rader(TIDIGARE_BEHANDLING)]
     lines += [_source(rad) for rad in arende.rader(UNDERLAG)]
     return [text.items(lines)] if lines else []
@@ -224,22 +240,33 @@ def presenter(arende: Arende, register: Register) -> str:
     return f"{who}, {title}" if title else str(who)
 
 
-def attachments(arende: Arende, organ: Organ, register: Register) -> list[Json]:
-    """The bilagor of the ärende, by number."""
-    lines = [f"Bilaga{NBSP}{b.nummer}. {b.rubrik}" for b in arende.bilagor]
+def attachments(bilagor: Sequence[Bilaga]) -> list[Json]:
+    """The bilagor, by number."""
+    lines = [f"Bilaga{NBSP}{b.nummer}. {b.rubrik}" for b in bilagor]
     return [text.items(lines)] if lines else []
 
 
-_LISTS = ((ATGARD, "För verkställighet eller motsvarande åtgärd:"), (KANNEDOM, "För kännedom:"))
+def _attachments(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    return attachments(arende.protokollsbilagor)
+
+
+_LISTS = {ATGARD: "För verkställighet eller motsvarande åtgärd", KANNEDOM: "För kännedom"}
+"""The two lists of recipients, in their order; Stil may call them something else."""
 
 
 def _recipients(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+    return recipients(arende, register)
+
+
+def recipients(arende: Arende, register: Register) -> list[Json]:
     """The two lists; one that has nobody is not printed (domain 0.10)."""
     out: list[Json] = []
-    for del_, heading in _LISTS:
+    own = dict(_entries(register))
+    for del_, usual in _LISTS.items():
         who = beslut.recipients(arende.rader(del_), arende)
         if who:
-            out.append(text.paragraph(heading, "mottagarrubrik"))
+            heading = (own.get(del_) or usual).removesuffix(":")
+            out.append(text.paragraph(f"{heading}:", "mottagarrubrik"))
             # A style of its own lets the last one part from what follows; the rest keep together.
             styles = ["mottagare"] * (len(who) - 1) + ["mottagare-sista"]
             out.extend(text.paragraph(n, style) for n, style in zip(who, styles, strict=True))
@@ -254,7 +281,7 @@ _PARTS: dict[str, Part] = {
     SEKRETESS: confidential,
     JUSTERING: _signed_at_once,
     FOREDRAGANDE: _presenter,
-    BILAGOR: attachments,
+    BILAGOR: _attachments,
     **behandling.PARTS,
 }
 

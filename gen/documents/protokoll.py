@@ -171,4 +171,17 @@ TYPE = DocumentType(
     told="Gör protokollet, som Word och PDF.",
     before=Before.PROTOKOLL,
     due=lambda reading: reading.meeting.stage is not Stage.PLANERAT,
+    required=(
+        "sammanträde.organ",
+        "sammanträde.tid_och_plats|sammanträde.datum",
+        "sammanträde.paragrafer",
+        "närvaro.ledamöter",
+        "närvaro.tjänstgörande_ersättare",
+        "justering.justerare",
+        "ärenden[].paragraf",
+        "ärenden[].rubrik",
+        "ärenden[].delar[].rubrik",
+        "ärenden[].delar[].innehåll",
+        "underskrifter[].namn",
+    ),
 )

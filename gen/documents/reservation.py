@@ -34,4 +34,5 @@ TYPE = DocumentType(
     "Reservation.",
     reads=frozenset({Which.MOTE, Which.SKRIVELSE}),
     before=Before.KALLELSE,
+    required=("skrivelse.rubrik", "delar[].innehåll", "undertecknare[].namn"),
 )

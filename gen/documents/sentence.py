@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from gen import text
 from gen.model import Run, Text, plain
 from gen.swedish.typography import versal
+from gen.swedish.verbs import Tempus
 from gen.text import Json
 
 
@@ -40,3 +42,24 @@ def continues(own: Text) -> bool:
 def full_stop(own: Text) -> Text:
     """The stop that a text lacks at its end."""
     return () if re.search(r"[.?!:…][”\"’»)]?$", plain(own)) else (Run(text="."),)
+
+
+_QUOTE = re.compile('([”“«»"])')
+
+
+def in_tense(own: Text, tempus: Tempus, verbs: Collection[str]) -> Text:
+    """The text with those verbs in the tense; what it quotes stays as it was said."""
+    own = text.strip(own)
+    if tempus is Tempus.PRESENS:
+        return own
+    quoted = False
+    out: list[Run] = []
+    for run in own:
+        pieces = _QUOTE.split(run.text)
+        for number, piece in enumerate(pieces):
+            if number % 2:
+                quoted = not quoted
+            elif not quoted:
+                pieces[number] = tempus.turned(piece, verbs)
+        out.append(run.model_copy(update={"text": "".join(pieces)}))
+    return tuple(out)

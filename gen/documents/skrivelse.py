@@ -15,7 +15,7 @@ from gen.jobs import JSON
 from gen.model import Bilaga, Namn, Text, plain
 from gen.register import Register
 from gen.skrivelse import Skrivelse, Stycke
-from gen.swedish.typography import NBSP
+from gen.swedish.typography import NBSP, versal
 from gen.text import Json
 
 
@@ -61,7 +61,7 @@ def signers(names: Iterable[Namn], register: Register) -> list[JSON]:
         {
             "namn": name.namn,
             "parti": f"({name.parti})" if name.parti else "",
-            "titel": register.title(name.namn),
+            "titel": versal(register.title(name.namn)),
         }
         for name in names
     ]

@@ -140,4 +140,12 @@ TYPE = DocumentType(
     before=Before.ANSLAG,
     due=lambda reading: any(one.sent and not one.waits_for for one in utdrag(reading)),
     waits=True,
+    required=(
+        "sammanträde.organ",
+        "sammanträde.tid_och_plats|sammanträde.datum",
+        "ärenden[].paragraf",
+        "ärenden[].rubrik",
+        "ärenden[].delar[].innehåll",
+        "utdrag.bestyrks_av",
+    ),
 )

@@ -13,54 +13,59 @@ from gen.model import Grund, Omrostning, Roster
 from gen.omrostning import LAGRUM, betyder, narvarande, tredjedel, vinnande_sida
 from gen.swedish.lists import list_text
 from gen.swedish.typography import hard_blanks
+from gen.swedish.verbs import Tempus
 
 
-def omrostning(held: Omrostning) -> list[str]:
+def omrostning(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> list[str]:
     """The paragraphs after `Omröstning begärs`."""
-    return list(_lines(held))
+    return list(_lines(held, tempus))
 
 
-def _lines(held: Omrostning) -> Iterator[str]:
+def _lines(held: Omrostning, tempus: Tempus) -> Iterator[str]:
     ja, nej = (betyder(held, side).removeprefix("för ") for side in ("Ja", "Nej"))
     if ja and nej:
         yield f"Godkänd voteringsproposition: ”Ja för {ja} och Nej för {nej}.”"
     if not held.sides or not held.utfall:
         return
-    yield " ".join(result(held))
+    yield " ".join(result(held, tempus))
     if held.sluten:
         return
     says = ("röstar ja", "röstar nej", "avstår från att rösta", "är frånvarande")
     for votes, said in zip(held.sides, says, strict=True):
         if votes.namn and votes.named:
-            yield f"{list_text([str(name) for name in votes.namn])} {said} ({votes.antal})."
+            names = list_text([str(name) for name in votes.namn])
+            yield f"{names} {tempus.of(said)} ({votes.antal})."
 
 
-def result(held: Omrostning) -> Iterator[str]:
+def result(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> Iterator[str]:
     """The sentences of what it came to, and by what."""
+    v = tempus.of
     ja, nej, avstar, franvarande = held.sides
     if held.sluten:
-        yield "Omröstningen är sluten."
-    yield f"Omröstningen utfaller med {_rost(ja, 'ja')} och {_rost(nej, 'nej')}."
+        yield v("Omröstningen är sluten.")
+    yield f"Omröstningen {v('utfaller')} med {_rost(ja, 'ja')} och {_rost(nej, 'nej')}."
     if avstar.antal:
-        yield f"{_ledamot(avstar)} avstår från att rösta."
+        yield f"{_ledamot(avstar)} {v('avstår')} från att rösta."
     if franvarande.antal:
-        yield f"{_ledamot(franvarande)} är frånvarande."
+        yield f"{_ledamot(franvarande)} {v('är')} frånvarande."
     if held.grund is Grund.MINORITET:
         asking = ja if held.begars_av == "Ja" else nej
         present = narvarande(held)
         done = "återremitteras" if held.fraga == ATERREMISS else "bordläggs"
         yield (
-            f"Ärendet {done}, eftersom minst en tredjedel av de närvarande ledamöterna begär det: "
-            f"{asking.antal} av {present}, där {tredjedel(present)} räcker ({hard_blanks(LAGRUM)})."
+            f"Ärendet {v(done)}, eftersom minst en tredjedel av de närvarande ledamöterna "
+            f"{v('begär')} det: {asking.antal} av {present}, där {tredjedel(present)} "
+            f"{v('räcker')} ({hard_blanks(LAGRUM)})."
         )
         return
     if held.grund is Grund.UTSLAGSROST:
-        yield "Ordförandens utslagsröst avgör."
+        yield v("Ordförandens utslagsröst avgör.")
     if held.grund is Grund.LOTTNING:
-        yield "Lotten avgör."
+        yield v("Lotten avgör.")
     side = vinnande_sida(held)
     meaning = betyder(held, side).removeprefix("för ")
-    yield f"Utfallet är {side.lower()}: {meaning}." if meaning else f"Utfallet är {side.lower()}."
+    outcome = f"Utfallet {v('är')} {side.lower()}"
+    yield f"{outcome}: {meaning}." if meaning else f"{outcome}."
 
 
 def _rost(votes: Roster, kind: str) -> str:

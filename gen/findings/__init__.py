@@ -13,6 +13,7 @@ from gen.findings.appeals import *
 from gen.findings.asked import *
 from gen.findings.attached import *
 from gen.findings.behandling import *
+from gen.findings.bundles import *
 from gen.findings.cell import *
 from gen.findings.complete import *
 from gen.findings.days import *
@@ -21,8 +22,10 @@ from gen.findings.engines import *
 from gen.findings.extracts import *
 from gen.findings.file import *
 from gen.findings.folder import *
+from gen.findings.foreskrifter import *
 from gen.findings.happened import *
 from gen.findings.kinds import *
+from gen.findings.mallar import *
 from gen.findings.matters import *
 from gen.findings.people import *
 from gen.findings.quotes import *

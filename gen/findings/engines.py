@@ -236,14 +236,16 @@ PART_NOT_ACCESSIBLE = kind(
     VARNING,
     "Filen {value} är inte prövad som tillgänglig (PDF/UA), och därför utger sig inte heller "
     "pdf:en som den är med i för att vara det.",
-    "Ta med Word-filen i stället, så görs pdf:en av gen.",
+    "Finns den som Word-fil: ta med den i stället, så gör och prövar gen pdf:en. En undertecknad "
+    "pdf ska inte göras om.",
 )
 PART_NOT_ARCHIVABLE = kind(
     5127,
     VARNING,
     "Filen {value} är inte prövad mot arkivformatet PDF/A-2b, och därför utger sig inte heller "
     "pdf:en som den är med i för att vara det.",
-    "Ta med Word-filen i stället, så görs pdf:en av gen.",
+    "Finns den som Word-fil: ta med den i stället, så gör och prövar gen pdf:en. En undertecknad "
+    "pdf ska inte göras om.",
 )
 PICTURE_CUT = kind(
     5128,

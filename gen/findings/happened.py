@@ -19,7 +19,7 @@ VOTES_DO_NOT_ADD_UP = kind(
     FEL,
     "Rösterna går inte ihop: {value} enligt omröstningen, {serving} tjänstgör i ärende {nr}.{who}",
     "Skriv alla som tjänstgör på en av sidorna; Övriga betyder alla som inte nämns.",
-    statute="4 kap. 22 § KL",
+    statute="4 kap. 22 och 24 §§ KL",
     stoppar=PROTOKOLL,
     meaning="Varje ledamot som tjänstgör har en röst och ingen annan har någon. Summan av ja, "
     "nej, avstår och frånvarande ska vara de som tjänstgör.",

@@ -5,13 +5,15 @@ The examples are the workbooks in data/, with the fullest meeting and the emptie
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from gen import documents, findings, kontrollrapport
+from gen.bunt import contents
 from gen.checks import check
 from gen.documents import DocumentType, Draft
 from gen.errors import UsageError
@@ -30,6 +32,9 @@ from gen.workbook.which import which
 
 _LETTERHEAD_REQUIRED: Final = ("kommun.namn", "dokument.typ", "dokument.status")
 """What every page must say: whose it is, what it is, and whether it holds (Ej justerat)."""
+
+
+_SOME_DAY: Final = dt.date(2023, 3, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +67,47 @@ def data_folder() -> Path:
 @cache
 def readings() -> tuple[Reading, ...]:
     """Every example: the real ones first, for they are the better ones to show."""
-    files = sorted(path for path in data_folder().rglob("*.xlsx") if which(path) in READERS)
+    found = sorted(data_folder().rglob("[!~.]*.xlsx"))  # `~$` is Excel's mark of one that is open
+    files = (path for path in found if which(path) in READERS)
     return (*map(read_any, files), fullt.meeting(), fullt.emptiest(), *skrivet.readings())
 
 
 def names() -> tuple[str, ...]:
     """The templates that there are, by the names of their files."""
     made = dict.fromkeys(type_.template for type_ in documents.types().values())
-    return (*made, kontrollrapport.NAME, LETTERHEAD)
+    return (*made, *_OTHERS)
 
 
 def find(name: str) -> Subject:
     """By the name of a template or of a document type, in any spelling. UsageError for another."""
-    by_name = {_plainly(type_.name): type_.template for type_ in documents.types().values()}
-    by_name |= {_plainly(template): template for template in names()}
-    found = by_name.get(_plainly(name))
-    if found is None:
+    template = _spelled().get(_plainly(name))
+    if template is None:
         known = sorted({*names(), *documents.types()})
         told = findings.UNKNOWN_TYPE(
             at(name), value=name, known=", ".join(known), suggestion=nearest(name, known)
         )
         raise UsageError(told)
-    return subject(found)
+    return subject(template)
+
+
+def is_known(name: str) -> bool:
+    """Whether that is the name of a template or of a document type."""
+    return _plainly(name) in _spelled()
+
+
+def _spelled() -> dict[str, str]:
+    """The templates by every name that leads to them; a template's own goes first."""
+    by_type = {_plainly(type_.name): type_.template for type_ in documents.types().values()}
+    return by_type | {_plainly(template): template for template in names()}
 
 
 @cache
 def subject(name: str) -> Subject:
     """What a template of that name can know."""
-    if name == LETTERHEAD:
-        return _letterhead()
-    if name == kontrollrapport.NAME:
-        return _report()
-    types = tuple(t for t in documents.types().values() if t.template == name)
+    if name in _OTHERS:
+        return _OTHERS[name]()
+    made = (type_ for type_ in documents.types().values() if type_.template == name)
+    types = tuple(sorted(made, key=lambda type_: type_.name != name))
     examples = tuple(example for type_ in types for example in _examples(type_))
     shape = shape_of(dict(example.draft.context) for example in examples)
     required = dict.fromkeys(path for type_ in types for path in type_.required)
@@ -109,18 +123,11 @@ def _examples(type_: DocumentType) -> Iterator[Example]:
 
 def _letterhead() -> Subject:
     """What every document knows: the letterhead is that of all of them."""
-    shapes = [
-        one.shape for name in names() if name != LETTERHEAD and (one := subject(name)).examples
-    ]
-    common = set.intersection(*(set(shape.fields) for shape in shapes))
-    merged = shape_of(
-        {name: example.draft.context[name] for name in common}
-        for name_ in names()
-        if name_ != LETTERHEAD
-        for example in subject(name_).examples
-    )
-    first: Sequence[Example] = subject("protokoll").examples
-    return Subject(LETTERHEAD, (), tuple(first), merged, _LETTERHEAD_REQUIRED)
+    others = [subject(name) for name in names() if name != LETTERHEAD]
+    contexts = [example.draft.context for other in others for example in other.examples]
+    common = [name for name in contexts[0] if all(name in context for context in contexts)]
+    shape = shape_of({name: context[name] for name in common} for context in contexts)
+    return Subject(LETTERHEAD, (), others[0].examples, shape, _LETTERHEAD_REQUIRED)
 
 
 def _report() -> Subject:
@@ -128,10 +135,29 @@ def _report() -> Subject:
     examples = []
     for reading in readings():
         done = _looked_at(reading)
-        draft = Draft(kontrollrapport.NAME, "Kontrollrapport", "", report_context(done))
+        day = (reading.meeting.datum or _SOME_DAY).isoformat()
+        draft = Draft(kontrollrapport.NAME, "Kontrollrapport", day, report_context(done))
         examples.append(Example(reading, draft))
     shape = shape_of(dict(example.draft.context) for example in examples)
     return Subject(kontrollrapport.NAME, (), tuple(examples), shape, ("rapport.summa",))
+
+
+def _contents() -> Subject:
+    """The contents page of a bundle: a group with a document below it, and one that is missing."""
+    lines = (
+        contents.Row("§ 31 Cykelplan för Lillköping", True, 2, 0),
+        contents.Row("Tjänsteskrivelse", False, 2, 0),
+        contents.Row("Bilaga 1. Karta", False, None, None, "Bifogas inte"),
+    )
+    examples = []
+    for example in subject("protokoll").examples:
+        shared = {name: example.draft.context[name] for name in ("kommun", "stil", "dokument")}
+        context = {**shared, contents.NAME: contents.context(lines)}
+        draft = replace(example.draft, name=contents.NAME, title="Innehåll", context=context)
+        examples.append(Example(example.reading, draft))
+    shape = shape_of(dict(example.draft.context) for example in examples)
+    required = ("innehåll.rader[].text", "innehåll.rader[].sida")
+    return Subject(contents.NAME, (), tuple(examples), shape, required)
 
 
 def _looked_at(reading: Reading) -> Kontroll:
@@ -150,6 +176,14 @@ def _looked_at(reading: Reading) -> Kontroll:
         checked.accepted,
         checked.changed,
     )
+
+
+_OTHERS: Final[Mapping[str, Callable[[], Subject]]] = {
+    kontrollrapport.NAME: _report,
+    contents.NAME: _contents,
+    LETTERHEAD: _letterhead,
+}
+"""The templates of what is no document type."""
 
 
 def _plainly(name: str) -> str:

@@ -42,6 +42,7 @@ _REGISTER: Final[Mapping[Sheet, list[Facts]]] = {
             "adress": _KANSLIET,
             "e_post": "kommunen@lillkoping.invalid",
             "anslagstavla": "https://lillkoping.invalid/anslagstavla",
+            "ort": "Lillköping",
         }
     ],
     sheets.STIL: [{"signatur_i_sidfot": "Ja", "konsekvensrubriker": "Barnets bästa"}],
@@ -211,16 +212,22 @@ _BEHANDLING: Final[list[Facts]] = [
     {"händelse": "Fri text", "text": "Tor Tall svarar på frågor."},
     {"ärende": "2", "händelse": "Jäv", "vem": "Dan Dahl"},
     {"händelse": "Deltar inte", "vem": "Cia Cron"},
+    {
+        "händelse": "Omröstning",
+        "gäller": "Beslutet",
+        "ja_betyder": "bifall till motionen",
+        "nej_betyder": "avslag på motionen",
+    },
 ]
 _ROSTER: Final[list[Facts]] = [
-    {"namn": name, "1:1": first, "1:2": second}
-    for name, first, second in (
-        ("Ada Ask", "J", "J"),
-        ("Cia Cron", "J", "A"),
-        ("Dan Dahl", "N", "N"),
-        ("Gun Gren", "N", "J"),
-        ("Hans Hed", "J", "J"),
-        ("Eva Ek", "J", "J"),
+    {"namn": name, "1:1": first, "1:2": second, **({"2:1": third} if third else {})}
+    for name, first, second, third in (
+        ("Ada Ask", "J", "J", "N"),
+        ("Cia Cron", "J", "A", ""),
+        ("Dan Dahl", "N", "N", ""),
+        ("Gun Gren", "N", "J", "J"),
+        ("Hans Hed", "J", "F", "N"),
+        ("Eva Ek", "J", "J", "J"),
     )
 ]
 _DELPROTOKOLL: Final[list[Facts]] = [
@@ -242,7 +249,7 @@ _DELPROTOKOLL: Final[list[Facts]] = [
 
 def meeting() -> Reading:
     """It, read by the reader that reads workbooks."""
-    rows = {
+    rows: dict[Sheet, list[Facts]] = {
         sheets.SAMMANTRADE: [_SAMMANTRADE],
         sheets.NARVARO: _NARVARO,
         sheets.ARENDEN: _ARENDEN,
@@ -267,7 +274,8 @@ def emptiest() -> Reading:
         sheets.ARENDEN: [{"nr": "1", "rubrik": "Cykelplan för Lillköping 2023–2026"}],
         sheets.INNEHALL: [{"ärende": "1", "del": "Beslut", "text": "anta cykelplanen"}],
     }
-    small = {**_REGISTER, sheets.KOMMUN: [{"namn": "Lillköpings kommun"}], sheets.STIL: [{}]}
+    small: dict[Sheet, list[Facts]] = {**_REGISTER}
+    small |= {sheets.KOMMUN: [{"namn": "Lillköpings kommun"}], sheets.STIL: [{}]}
     return reading(_book(FILE, rows), _book("register.xlsx", small))
 
 

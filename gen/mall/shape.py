@@ -70,8 +70,9 @@ def shape_of(values: Iterable[JSON]) -> Shape:
     names = dict.fromkeys(name for group in groups for name in group)
     examples: list[JSON] = []
     for value in there:
-        if isinstance(value, str | int | float) and value != "" and value not in examples:
-            examples.append(value)
+        shown = _told(value) if isinstance(value, dict) else value
+        if isinstance(shown, str | int | float) and shown != "" and shown not in examples:
+            examples.append(shown)
     texts = [value for value in there if isinstance(value, str) and value]
     return Shape(
         kinds=frozenset(_kind(value, texts) for value in there),
@@ -80,6 +81,21 @@ def shape_of(values: Iterable[JSON]) -> Shape:
         fields={name: shape_of(g[name] for g in groups if name in g) for name in names},
         item=shape_of(item for some in lists for item in some) if lists else None,
     )
+
+
+def _told(value: JSON) -> str:
+    """The words of blocks, those of the first that has any."""
+    if isinstance(value, dict) and isinstance(value.get("text"), str):
+        return str(value["text"])
+    if isinstance(value, dict):
+        if "block" not in value and "typ" not in value:
+            return ""
+        value = list(value.values())
+    if not isinstance(value, list):
+        return ""
+    if value and all(isinstance(one, dict) and isinstance(one.get("text"), str) for one in value):
+        return "".join(map(_told, value))
+    return next(filter(None, map(_told, value)), "")
 
 
 def _kind(value: JSON, texts: Iterable[str]) -> Kind:

@@ -1,4 +1,4 @@
-"""Nothing in, the fullest skrivelse of each Slag and the fullest delegationsbeslut out."""
+"""Nothing in, the fullest workbooks out that hold no meeting: skrivelser, föreskrifter and more."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Final
 from pydantic import BaseModel
 
 from gen.choices import (
+    BESTAMMELSEDELAR,
     BILAGA,
     DELEGATIONSSLAG,
+    FORESKRIFTSSLAG,
     INLEDNING,
     PUNKT,
     SKRIVELSESLAG,
@@ -19,6 +21,7 @@ from gen.choices import (
     UNDERRUBRIK,
 )
 from gen.delegation import Delegation, Delegationsbeslut
+from gen.foreskrift import Bestammelse, Foreskrift, Revidering, numbered
 from gen.mall import fullt
 from gen.model import Namn, Run, Sammantrade, Text
 from gen.register import Register
@@ -33,11 +36,13 @@ _SIV: Final = Namn(namn="Siv Sand")
 
 
 def readings() -> Iterator[Reading]:
-    """A workbook for each Slag, and one of delegationsbeslut."""
+    """A workbook for each Slag of skrivelse and föreskrift, and one of delegationsbeslut."""
     register = fullt.meeting().register
     for slag in SKRIVELSESLAG:
         yield _reading(Which.SKRIVELSE, _skrivelse(slag), register)
     yield _reading(Which.DELEGATION, _delegation(), register)
+    for slag in FORESKRIFTSSLAG:
+        yield _reading(Which.FORESKRIFT, _foreskrift(slag), register)
 
 
 def _reading(kind: Which, own: BaseModel, register: Register) -> Reading:
@@ -106,4 +111,32 @@ def _delegation() -> Delegation:
         foregaende_sammantrade=dt.date(2023, 3, 8),
         diarienummer="KS 2023/0001",
         beslut=beslut,
+    )
+
+
+def _foreskrift(slag: str) -> Foreskrift:
+    """A row of each Del, each twice: then every list is one and every heading has its §§."""
+    rows = (
+        Bestammelse(del_=del_, text=_text(f"{del_} {number}"))
+        for del_ in BESTAMMELSEDELAR
+        for number in (1, 2)
+    )
+    return Foreskrift(
+        slag=slag,
+        titel=f"{slag} för cykelvägarna i Lillköping",
+        dnr="KS 2023/0011",
+        stod="3 kap. 8 § ordningslagen (1993:1617)",
+        beslutad_av="KF",
+        beslutad=_DAY,
+        paragraf="31",
+        galler_fran=dt.date(2023, 4, 1),
+        ersatter=(f"{slag} för cykelvägarna, antagen 2015-03-18 § 40",),
+        dokumentansvarig="Kansliet",
+        forfattningsnummer="4.2",
+        innehallsforteckning=True,
+        bestammelser=tuple(numbered(rows, per_kapitel=True)),
+        revideringar=(
+            Revidering(organ="KF", datum=dt.date(2024, 6, 19), paragraf="118", avser="4 §"),
+            Revidering(organ="KF", datum=dt.date(2025, 6, 18), paragraf="97"),
+        ),
     )

@@ -30,9 +30,12 @@ from gen.findings import NOT_DRAWN, Finding
 from gen.opc import Element, Package, Relation, W
 from gen.pdf import fonts, labels
 from gen.pdf.signs import PLAIN, clusters, core, is_plain, words_as_one
+from gen.swedish.lists import list_text
 
 _PRIVATE = range(0xE000, 0xF000)
 """Where the labels lie. Not above: Windows' symbol fonts live at F000–F0FF."""
+_TOLD = 8
+"""Characters of one cell that are told one by one."""
 _TEXT_TYPES = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.",
     "application/vnd.ms-word.",

@@ -32,7 +32,7 @@ def tie(pdf: Pdf, root: Node) -> bool:
         if not loose:
             continue
         owners = tree.get(int(page.obj.get("/StructParents", -1)))
-        starts = list(_text_starts(page))
+        starts = list(text_starts(page))
         for note in loose:
             target = str(note.A.URI) if "/A" in note and "/URI" in note.A else "Länk i dokumentet"
             if "/Contents" not in note:
@@ -92,7 +92,7 @@ def _covers(rect: Node, x: float, y: float) -> bool:
     return left - _NEAR <= x < right - _NEAR and bottom <= y <= top
 
 
-def _text_starts(page: Page) -> Iterator[tuple[int, float, float]]:
+def text_starts(page: Page) -> Iterator[tuple[int, float, float]]:
     """Where each marked text of the page begins: its mark, and x and y on the page."""
     matrix = pikepdf.Matrix()
     kept: list[pikepdf.Matrix] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from gen import findings
 from gen.findings import Finding
@@ -35,9 +36,12 @@ class Assembled:
     findings: tuple[Finding, ...]
 
 
-def assemble(parts: Sequence[Part], meta: Metadata, *, engine: str) -> Assembled:
+def assemble(
+    parts: Sequence[Part], meta: Metadata, *, engine: str, running: bool = False
+) -> Assembled:
     """One PDF of the parts in their order. `engine` is told as what made the pages.
 
+    `running`: its pages are called 1, 2, 3 from the first to the last, whatever they were called.
     ValueError without any page; IndexError for a page that its source does not have; DataError for
     one that is damaged, though its source could be opened.
     """
@@ -61,7 +65,7 @@ def assemble(parts: Sequence[Part], meta: Metadata, *, engine: str) -> Assembled
         body += b"/StructTreeRoot %d 0 R/MarkInfo<<%s>>" % (tree, marked)
     if entries := list(_bookmarks(placing)):
         body += b"/Outlines %d 0 R" % bookmarks.write(file, entries)
-    body += bookmarks.write_labels(list(_labels(placing)))
+    body += b"" if running else bookmarks.write_labels(list(_labels(placing)))
     body += bookmarks.write_names(_named(placing))
     body += layers.write(placing.layers())
     body += _described(file, meta, engine, claims)
@@ -109,16 +113,27 @@ def _unshown(sources: Sequence[Source]) -> Iterator[Finding]:
 
 
 def _bookmarks(placing: Placing) -> Iterator[Entry]:
-    for part, runs in placing.runs:
-        source = part.source
-        own: list[Entry] = []
-        for run in runs:
-            numbers = {page.index: page.number for page in run}
-            own += bookmarks.kept(source.bookmarks, source.bookmarks_of, numbers)
-        if part.bookmark and runs:
-            yield Entry(values.text(part.bookmark), (runs[0][0].number, b"/Fit"), own, open=False)
+    shown = ((part.under, list(_of_part(part, runs)), runs) for part, runs in placing.runs)
+    for under, group in groupby(shown, key=lambda one: one[0]):
+        parts = list(group)
+        own = [entry for _, entries, _ in parts for entry in entries]
+        first = next((runs[0][0].number for _, _, runs in parts if runs), None)
+        if under and first is not None:
+            yield Entry(values.text(under), (first, b"/Fit"), own)
         else:
             yield from own
+
+
+def _of_part(part: Part, runs: Sequence[Sequence[Page]]) -> Iterator[Entry]:
+    source = part.source
+    own: list[Entry] = []
+    for run in runs:
+        numbers = {page.index: page.number for page in run}
+        own += bookmarks.kept(source.bookmarks, source.bookmarks_of, numbers)
+    if part.bookmark and runs:
+        yield Entry(values.text(part.bookmark), (runs[0][0].number, b"/Fit"), own, open=False)
+    else:
+        yield from own
 
 
 def _labels(placing: Placing) -> Iterator[Label]:

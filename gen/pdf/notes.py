@@ -40,11 +40,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link. `body` is all but what depends on the file that it goes to."""
+    """A link. `body` is all but what depends on the file that it goes to.
+
+    `name` is that of a place which its own file does not have: who merges may know it
+    (`Part.leads`).
+    """
 
     reference: str
     body: bytes
     target: Target | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,11 @@ class Targets:
         if isinstance(action, dict) and action.get("/S") == "/GoTo":
             return self._target(action.get("/D"))
         return None
+
+    def missing(self, owner: Mapping[str, Value]) -> str:
+        """The name of the place that a link leads to, where this file has none of that name."""
+        name = self._objects.follow(owner.get("/Dest"))
+        return values.said(name) if isinstance(name, str) and name not in self.named else ""
 
     def _target(self, value: Value) -> Target | None:
         value = self._objects.follow(value)
@@ -121,7 +131,8 @@ def _link(
     address = ""
     if isinstance(action, dict) and action.get("/S") == "/URI":
         address = values.said(objects.follow(action.get("/URI")))
-    if target is None and not _SAFE.match(address):
+    name = targets.missing(note) if target is None else ""
+    if target is None and not name and not _SAFE.match(address):
         return
     body: dict[str, Value] = {"/Type": "/Annot", "/Subtype": "/Link", "/F": 4}
     body["/Rect"] = objects.whole(note.get("/Rect"))
@@ -130,9 +141,9 @@ def _link(
     body["/Contents"] = objects.follow(note.get("/Contents")) or (
         f"u:{address or 'Länk i dokumentet'}"
     )
-    if target is None:
+    if target is None and not name:
         body["/A"] = {"/Type": "/Action", "/S": "/URI", "/URI": f"u:{address}"}
-    yield Link(reference, values.encode_plain(body)[:-2], target)
+    yield Link(reference, values.encode_plain(body)[:-2], target, name)
 
 
 def _drawing(objects: Objects, note: Mapping[str, Value], reference: str) -> Iterator[Drawing]:

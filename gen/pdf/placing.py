@@ -28,8 +28,10 @@ _STAMPED: Final = "0 65535 R"
 class Part:
     """Pages of a source, by their indexes from 0, in the order wanted; None: all of them.
 
-    `bookmark` is put above the part's own bookmarks; `label` is the prefix of its page labels,
-    which otherwise are the source's; `language` is that of its text where the source says none.
+    `bookmark` is put above the part's own bookmarks, and `under` above those of neighbouring parts
+    that say the same; `label` is the prefix of its page labels, which otherwise are the source's;
+    `language` is that of its text where the source says none. `leads`: the pages of other sources
+    that its links lead to, by the names of places that its own source does not have.
     """
 
     source: Source
@@ -38,6 +40,8 @@ class Part:
     label: str = ""
     language: str = ""
     stamp: Stamp | None = None
+    under: str = ""
+    leads: Mapping[str, tuple[Source, int]] = field(default_factory=dict)
 
     def runs(self) -> list[list[int]]:
         """The pages as runs that follow one another in the source."""
@@ -136,7 +140,18 @@ class Placing:
         return numbers
 
     def _leads(self, page: Page, link: Link) -> bool:
-        return link.target is None or (page.part.source, link.target.page) in self._places
+        """Whether its other end is in the file, or on the web."""
+        inside = link.target is not None or link.name
+        return not inside or self._end(page, link) is not None
+
+    def _end(self, page: Page, link: Link) -> tuple[int, bytes] | None:
+        """The page that a link leads to, and how it is shown; None: no page of the file."""
+        there = page.part.leads.get(link.name) if link.name else None
+        view = b"/Fit"
+        if link.target is not None:
+            there, view = (page.part.source, link.target.page), link.target.view
+        place = self._places.get(there) if there is not None else None
+        return None if place is None else (place, view)
 
     def _write_page(self, page: Page, tree: int) -> None:
         file, sheet, stamp = self._file, page.sheet, page.part.stamp
@@ -168,9 +183,8 @@ class Placing:
                 continue
             number = page.links.get(link.reference) or self._file.reserve()
             body = link.body + b"/P %d 0 R" % page.number
-            if link.target is not None:
-                place = self._places[page.part.source, link.target.page]
-                body += b"/Dest[%d 0 R%s]" % (place, link.target.view)
+            if (end := self._end(page, link)) is not None:
+                body += b"/Dest[%d 0 R%s]" % end
             if number in self._parents.keys:
                 body += b"/StructParent %d" % self._parents.keys[number]
             yield self._file.put(number, body + b">>")

@@ -7,7 +7,7 @@ A twin with the same widths (Liberation Sans for Arial) is no replacement: every
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from gen import opc
@@ -55,6 +55,15 @@ def asked_for(package: Package) -> frozenset[str]:
                 if any((text.text or "").strip() for text in run.iterchildren(W + "t")):
                     found.add(styles.font(run))
     return frozenset(found - {""})
+
+
+def has_twin(name: str, families: Iterable[str]) -> bool:
+    """Whether text in that font comes out alike: it is there, or one that is made as its twin.
+
+    The twins of what Word comes with count as there: the embedded engine brings them.
+    """
+    key = _key(name)
+    return key in TWINS or key in _SYMBOLS or key in {_key(family) for family in families}
 
 
 class _Styles:

@@ -3,6 +3,8 @@
     {"typ": "stycke", "stil": "ingress", "text": [{"text": "…", "fet": true}]}
     {"typ": "lista", "stil": "att-satser", "poster": [[{"text": "…"}], …]}
     {"typ": "underrubrik", "text": [{"text": "…"}]}
+    {"typ": "rubrik", "stil": "rubrik", "text": [{"text": "…"}], "ankare": "kapitel_1"}
+    {"typ": "innehållspost", "stil": "innehåll", "text": [{"text": "…"}], "ankare": "kapitel_1"}
     {"typ": "fil", "fil": "föredragning.docx"}
     {"typ": "tabell", "stil": "tabell", "beskrivning": "…", "bredder": [3, 1],
      "huvud": [row, …], "rader": [row, …]}, a row a list of cells, a cell a list of blocks
@@ -30,11 +32,24 @@ from gen.word.styles import STYLES, TABLES, Numbering, Styles
 Block: TypeAlias = Mapping[str, Any]
 
 MARK: Final = "gen-fil"
-"""The processing instruction that marks where a file belongs, see `gen.word.setin`."""
+"""The processing instruction that marks where a file belongs: its number, and the level of the
+heading that it goes under. See `gen.word.setin`."""
 
 # Body text in the standard style is still body text. A list without its marks, or a heading that
 # is none, would say something else than what was written.
-_NEVER_PLAIN = frozenset({"att-satser", "punktlista", "numrerad", "underrubrik"})
+NEVER_PLAIN = frozenset(
+    {
+        "att-satser",
+        "punktlista",
+        "numrerad",
+        "bokstavslista",
+        "bokstavslista-i-lista",
+        "rubrik",
+        "underrubrik",
+        "underrubrik-4",
+    }
+)
+_COUNTED = frozenset({"numrerad", "bokstavslista", "bokstavslista-i-lista"})
 
 # XML 1.0 section 2.2: what no document can hold, not even escaped.
 _ILLEGAL = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -44,6 +59,8 @@ _BREAK = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 # A row of so many lines is kept on one page. rdocx draws one that is taller than its page off it,
 # unless it may be parted.
 _WHOLE: Final = 25
+_BOOKMARK: Final = 10_000
+"""No bookmark of a template's; in the end each gets a number of its own (`gen.word.tidy`)."""
 _SIGN: Final = 110
 """The width of a letter of body text, in twentieths of a point, rather too much than too little."""
 
@@ -69,15 +86,42 @@ class Writer:
         return f"<w:p>{self._properties(block['stil'])}{_runs(block['text'])}</w:p>"
 
     def _subheading(self, block: Block) -> str:
-        return f"<w:p>{self._properties('underrubrik')}{_runs(block['text'])}</w:p>"
+        properties = self._properties(block.get("stil", "underrubrik"))
+        return f"<w:p>{properties}{_runs(block['text'])}</w:p>"
 
     def _list(self, block: Block) -> str:
-        properties = self._properties(block["stil"], counted=block["stil"] == "numrerad")
+        properties = self._properties(
+            block["stil"], counted=block["stil"] in _COUNTED, goes_on=block.get("fortsätter", False)
+        )
         return "".join(f"<w:p>{properties}{_runs(item)}</w:p>" for item in block["poster"])
+
+    def _heading(self, block: Block) -> str:
+        """A bookmark around its words, where a list of contents leads to it."""
+        words, properties = _runs(block["text"]), self._properties(block["stil"])
+        if block["ankare"]:
+            name = _attribute(block["ankare"])
+            words = (
+                f'<w:bookmarkStart w:id="{_BOOKMARK}" w:name="{name}"/>'
+                f'{words}<w:bookmarkEnd w:id="{_BOOKMARK}"/>'
+            )
+        return f"<w:p>{properties}{words}</w:p>"
+
+    def _entry(self, block: Block) -> str:
+        """Both engines count the page. Word does so when it prints, and shows nothing before:
+        marked as due (`w:dirty`) the field would make Word ask whether it may."""
+        anchor = _attribute(block["ankare"])
+        return (
+            f'<w:p>{self._properties(block["stil"])}<w:hyperlink w:anchor="{anchor}">'
+            f"{_runs(block['text'])}<w:r><w:tab/></w:r>"
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            f'<w:r><w:instrText xml:space="preserve"> PAGEREF {anchor} \\h </w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:hyperlink></w:p>'
+        )
 
     def _file(self, block: Block) -> str:
         self.files.append(block["fil"])
-        return f"<?{MARK} {len(self.files) - 1}?>"
+        return f"<?{MARK} {len(self.files) - 1} {block.get('under', 2)}?>"
 
     def _table(self, block: Block) -> str:
         """Fixed columns, which both engines lay out alike, and never a merged cell."""
@@ -121,23 +165,26 @@ class Writer:
     def _id(self, kind: str) -> str | None:
         return self.styles.ids.get(fold(STYLES[kind]))
 
-    def _properties(self, kind: str, *, counted: bool = False) -> str:
+    def _properties(self, kind: str, *, counted: bool = False, goes_on: bool = False) -> str:
         name = STYLES[kind]
         style = self._id(kind)
         if style is None:
-            if kind in _NEVER_PLAIN:
+            if kind in NEVER_PLAIN:
                 raise Refused(findings.TEMPLATE_NO_STYLE, value=name, används_till=kind)
             return ""
-        number = self._start(style) if counted else ""
+        number = self._start(style, goes_on=goes_on) if counted else ""
         return f'<w:pPr><w:pStyle w:val="{escape(style)}"/>{number}</w:pPr>'
 
-    def _start(self, style: str) -> str:
-        """A number of its own for each list: else the second would go on where the first ended."""
+    def _start(self, style: str, *, goes_on: bool) -> str:
+        """A number of its own for each list: else the second would go on where the first ended.
+
+        One that does go on, or that stands under a point of the one before, has its number.
+        """
         numbering = self.styles.numbering.get(style)
         if numbering is None:
             return ""
-        number = self.styles.last_number + len(self.started) + 1
-        self.started[number] = numbering
+        number = self.styles.last_number + len(self.started) + (not goes_on)
+        self.started.setdefault(number, numbering)
         level = f'<w:ilvl w:val="{numbering.level}"/>'
         return f'<w:numPr>{level}<w:numId w:val="{number}"/></w:numPr>'
 
@@ -146,6 +193,8 @@ _KINDS: Final[Mapping[str, Callable[[Writer, Block], str]]] = {
     "stycke": Writer._paragraph,
     "lista": Writer._list,
     "underrubrik": Writer._subheading,
+    "rubrik": Writer._heading,
+    "innehållspost": Writer._entry,
     "fil": Writer._file,
     "tabell": Writer._table,
 }

@@ -49,6 +49,7 @@ class TemplateError(DataError):
     """
 
     def __init__(self, refused: Refused, template: str) -> None:
+        self.refused = refused
         self._made_of = refused, template
         place = refused.place or Place("", "")
         self.template = place.file or template
@@ -81,6 +82,14 @@ def as_finding(refused: Refused, template: str) -> Finding:
         suggestion=near,
         **{"i_mallen": _where(file, place), "mall": file, "förslag": "", **facts},
     )
+
+
+def without_place(refused: Refused, template: str) -> str:
+    """What is wrong, for who stands at the place already: a sentence without it."""
+    place = refused.place or Place("", "")
+    said = as_finding(refused, template).message
+    said = said.removeprefix(f"{_where(place.file or template, place)}: ")
+    return said[:1].upper() + said[1:]
 
 
 def _where(file: str, place: Place) -> str:

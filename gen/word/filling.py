@@ -32,7 +32,7 @@ MAX_WRITTEN: Final = 200_000_000
 """Signs of XML in one part; a thousand §§ are some three million."""
 
 _PATH = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
-_LOOP: Final = "index index0 revindex revindex0 first last length previtem nextitem"
+LOOP: Final = "index index0 revindex revindex0 first last length previtem nextitem"
 _OF_A_VALUE = (
     findings.TEMPLATE_NO_VALUE,
     findings.TEMPLATE_NOT_TEXT,
@@ -192,7 +192,7 @@ def _missing(error: MissingField, tag: Tag, names: frozenset[str]) -> Refused:
     elif isinstance(error.owner, Mapping):
         known = set(error.owner)
     elif isinstance(error.owner, LoopContext):
-        known = set(_LOOP.split())
+        known = set(LOOP.split())
     else:
         known = set()
     if near := nearest(error.name, sorted(known)):

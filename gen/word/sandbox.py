@@ -171,10 +171,11 @@ def _words(value: object) -> str:
         str(value)  # raises
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    raise _unprintable(value)
+    raise unprintable(value)
 
 
-def _unprintable(value: object) -> Refused:
+def unprintable(value: object) -> Refused:
+    """What is said of a value that cannot be printed as words."""
     if value is None:
         return Refused(findings.TEMPLATE_NO_VALUE)
     if isinstance(value, Mapping) and "block" in value:

@@ -24,9 +24,6 @@ from gen.word.outline import Outline
 from gen.word.styles import STYLES, Styles
 from gen.word.transplant import Move
 
-_BELOW: Final = 2
-"""A § is Heading 1 and its parts Heading 2, so that a file's own headings begin at 3."""
-
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FONTS = opc.tags("rFonts sz szCs")
 _HEADINGS: Final = {"title": 1, **{f"heading {level}": level for level in range(1, 10)}}
@@ -43,9 +40,10 @@ def set_in(
     for mark in list(root.iter(etree.PI)):
         if mark.target != MARK:
             continue
-        name = files[int(mark.text)]
+        number, below = map(int, mark.text.split())
+        name = files[number]
         try:
-            pieces = _at_home(opc.read(given[name]), package, part)
+            pieces = _at_home(opc.read(given[name]), package, part, below)
         except opc.DamagedError as error:
             raise DataError(
                 findings.FILE_UNREADABLE(f"@{name}", value=name, skäl=str(error))
@@ -57,7 +55,7 @@ def set_in(
         mark.getparent().remove(mark)
 
 
-def _at_home(source: Package, target: Package, part: str) -> list[Element]:
+def _at_home(source: Package, target: Package, part: str, below: int) -> list[Element]:
     root = opc.parse(source.parts[source.main])
     tidy.before(root, Outline(""))
     _choose_fallbacks(root)
@@ -74,7 +72,7 @@ def _at_home(source: Package, target: Package, part: str) -> list[Element]:
     move.settle()
     styles = target.related(target.main, "styles")
     if styles:
-        _restyle(body, Styles.of(opc.parse(target.parts[styles[0]]), None))
+        _restyle(body, Styles.of(opc.parse(target.parts[styles[0]]), None), below)
     return _without_empty_ends(list(body))
 
 
@@ -97,8 +95,9 @@ def _choose_fallbacks(root: Element) -> None:
             element.getparent().remove(element)
 
 
-def _restyle(body: Element, styles: Styles) -> None:
-    """Headings below those of the document; plain paragraphs as its body text."""
+def _restyle(body: Element, styles: Styles, below: int) -> None:
+    """Headings below that of the part, which is of the level `below`; plain paragraphs as the
+    document's body text."""
     levels = {styles.ids[name]: level for name, level in _HEADINGS.items() if name in styles.ids}
     plain = {None, styles.ids.get("normal")}
     text = styles.ids.get(fold(STYLES["brödtext"]))
@@ -107,13 +106,13 @@ def _restyle(body: Element, styles: Styles) -> None:
         name = None if style is None else style.get(W + "val")
         in_table = next(paragraph.iterancestors(W + "tc"), None) is not None
         if name in levels:
-            lowered = range(min(levels[name] + _BELOW, 9), _BELOW, -1)
+            lowered = range(min(levels[name] + below, 9), below, -1)
             found = (styles.ids.get(f"heading {level}") for level in lowered)
             style.set(W + "val", next(filter(None, found), name))
         elif text and name in plain and not in_table:
             _set_style(paragraph, text)
     for outline in body.iter(W + "outlineLvl"):
-        outline.set(W + "val", str(min(int(outline.get(W + "val")) + _BELOW, 9)))
+        outline.set(W + "val", str(min(int(outline.get(W + "val")) + below, 9)))
 
 
 def _set_style(paragraph: Element, style: str) -> None:

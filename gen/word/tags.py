@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from gen import findings, opc
 from gen.names import nearest
@@ -76,17 +76,20 @@ class Tag:
         return self.prefix == "tc"
 
     @property
+    def words(self) -> str:
+        """What is said in it, with the quotes of a programmer: Word writes them as one types."""
+        if '"' in self.said or "'" in self.said:
+            return self.said
+        return re.sub("[“”„]", '"', re.sub("[‘’]", "'", self.said))
+
+    @property
     def source(self) -> str:
         """What Jinja gets to see of it."""
-        said = self.said
-        if '"' not in said and "'" not in said:
-            # Word writes typographic quotes as one types.
-            said = re.sub("[“”„]", '"', re.sub("[‘’]", "'", said))
         if self.prefix == "p" and self.kind == "{":
-            return f"({said})|_stycken"
+            return f"({self.words})|_stycken"
         if self.kind == "{" and not self.inline:
-            return f"({said})|_en_rad"
-        return said
+            return f"({self.words})|_en_rad"
+        return self.words
 
     def marked(self, number: int) -> str:
         """What docxtpl gets to see of it."""
@@ -96,45 +99,59 @@ class Tag:
         return f"{{{self.kind}{self.prefix} \ue000gen{number}\ue001{end}}}"
 
 
+class Found(NamedTuple):
+    """`tags` by their numbers, and the `faults`. `meant` are the tags with those among the faulty
+    that leave no doubt what they open or close."""
+
+    tags: tuple[Tag, ...]
+    faults: tuple[Refused, ...]
+    meant: tuple[Tag, ...]
+
+
 def read_tags(root: Element, outline: Outline) -> tuple[Tag, ...]:
     """Every tag of a part, by its number. `Refused` for the first that cannot be one."""
-    tags, faults = find_tags(root, outline)
-    for fault in faults:
+    found = find_tags(root, outline)
+    for fault in found.faults:
         raise fault
-    return tags
+    return found.tags
 
 
-def find_tags(root: Element, outline: Outline) -> tuple[tuple[Tag, ...], tuple[Refused, ...]]:
-    """Every tag of a part, by its number, and everything that cannot be one, or nests wrongly.
+def find_tags(root: Element, outline: Outline) -> Found:
+    """Every tag of a part, and everything that cannot be one, or nests wrongly.
 
     Each tag is left in the XML as its number; what is refused stays as it is.
     """
+    tags: list[Tag] = []
+    meant: list[Tag] = []
     faults: list[Refused] = []
-    tags = tuple(_tags(root, outline, faults))
-    faults += _unbalanced(tags)
-    return tags, tuple(faults)
-
-
-def _tags(root: Element, outline: Outline, faults: list[Refused]) -> Iterator[Tag]:
-    number = 0
     for unit in units(root):
         text = unit.text
         found: list[tuple[int, int, str]] = []
         for match in _TAG.finditer(text) if "{" in text else ():
             place = _place(outline, unit, text, match[0])
+            marked = match[0]
             try:
                 tag = _tag(match[0], unit, unit.holder(match.start()), place)
+                marked = tag.marked(len(tags))
+                tags.append(tag)
+                meant.append(tag)
             except Refused as refused:
                 faults.append(refused)
-                found.append((*match.span(), match[0]))
-                continue
-            found.append((*match.span(), tag.marked(number)))
-            number += 1
-            yield tag
+                if refused.kind == findings.TEMPLATE_NOT_ALONE:
+                    meant.append(_without_scope(match[0], place))
+            found.append((*match.span(), marked))
         for broken in (b for between in _between(text, found) for b in _broken(between)):
             place = _place(outline, unit, text, broken)
             faults.append(Refused(findings.TEMPLATE_BROKEN_TAG, place))
         unit.put(found)
+    return Found(tuple(tags), (*faults, *_unbalanced(meant)), tuple(meant))
+
+
+def _without_scope(raw: str, place: Place) -> Tag:
+    """A tag that stands where it must not."""
+    inside = _INSIDE.fullmatch(raw)
+    assert inside is not None  # _TAG found it
+    return Tag(inside[1], inside[2] or "", " ".join(inside[3].split()), place, (), inline=True)
 
 
 def _place(outline: Outline, unit: Unit, text: str, tag: str) -> Place:
@@ -229,7 +246,8 @@ def _unbalanced(tags: Sequence[Tag]) -> Iterator[Refused]:
                 continue
             while opened[-1].word not in wanted:
                 yield _badly_nested(opened.pop(), "avslutas aldrig")
-            if (opened[-1].prefix, opened[-1].scope) != (tag.prefix, tag.scope):
+            astray = () in (opened[-1].scope, tag.scope)  # that is told of already
+            if not astray and (opened[-1].prefix, opened[-1].scope) != (tag.prefix, tag.scope):
                 where = f"följs av {tag.place.tag} på ett annat ställe"
                 yield _badly_nested(opened[-1], where)
             if word in _CLOSING:

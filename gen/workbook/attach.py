@@ -17,11 +17,18 @@ NEEDED_BY = STOPS[Must.KALLELSE] | {"tjänsteskrivelse", "beslutsförslag"}
 
 
 def attach(
-    c: Collector, typed: str, home: Home, path: str, *allowed: Slag, keep: bool = True
+    c: Collector,
+    typed: str,
+    home: Home,
+    path: str,
+    *allowed: Slag,
+    keep: bool = True,
+    stops: frozenset[str] = NEEDED_BY,
 ) -> str:
     """The name of a file of one of those kinds; empty for an empty cell, or with a finding.
 
-    `keep`: the bytes go into a document, and are held from here on.
+    `keep`: the bytes go into a document, and are held from here on. `stops`: the documents that
+    cannot be made without the file.
     """
     if not typed:
         return ""
@@ -33,6 +40,6 @@ def attach(
             if keep:
                 c.files[found.name] = Resource(found.name, content)
     except Unusable as unusable:
-        c.found.append(unusable.finding(path, typed, NEEDED_BY))
+        c.found.append(unusable.finding(path, typed, stops))
         return ""
     return found.name

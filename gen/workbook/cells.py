@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
+from typing import Any, NamedTuple
 
 from gen.model import Run, Text
 
@@ -12,20 +12,30 @@ _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\u2028]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
+class Piece(NamedTuple):
+    """Some text of a cell. `look`: its bold and italic, where they are not the cell's own."""
+
+    text: str
+    look: tuple[bool, bool] | None = None
+
+
+class Rich(tuple[Piece, ...]):
+    """The text of a cell in which there are several looks."""
+
+    def __str__(self) -> str:
+        return "".join(piece.text for piece in self)
+
+
 def runs_of(cell: Any) -> Text:
     """The cell's text with its bold and italic; neighbours of one look are joined."""
-    from openpyxl.cell.rich_text import CellRichText, TextBlock
-
-    bold, italic = cell.font
-    if not isinstance(cell.value, CellRichText):  # nearly all
+    if not isinstance(cell.value, Rich):  # nearly all
+        bold, italic = cell.font
         text = clean(shown(cell.value))
         return (Run(text=text, fet=bold, kursiv=italic),) if text else ()
     runs: list[Run] = []
-    for part in cell.value:
-        if isinstance(part, TextBlock):
-            text, fet, kursiv = clean(part.text), bool(part.font.b), bool(part.font.i)
-        else:
-            text, fet, kursiv = clean(part), bold, italic
+    for piece in cell.value:
+        text = clean(piece.text)
+        fet, kursiv = cell.font if piece.look is None else piece.look
         if runs and (runs[-1].fet, runs[-1].kursiv) == (fet, kursiv):
             runs[-1] = Run(text=runs[-1].text + text, fet=fet, kursiv=kursiv)
         elif text:

@@ -56,6 +56,7 @@ STOPS: dict[Must, frozenset[str]] = {
             "missiv",
             "delegationsbeslut",
             "delegationslista",
+            "föreskrift",
         }
     ),
     Must.NEVER: frozenset(),

@@ -9,7 +9,14 @@ import sys
 from collections.abc import Iterator
 
 from gen.workbook.columns import Column, Must, Sheet, Type
-from gen.workbook.sheets import ARENDEFIL, DELEGATIONSBOK, MOTE, REGISTER, SKRIVELSEBOK
+from gen.workbook.sheets import (
+    ARENDEFIL,
+    DELEGATIONSBOK,
+    FORESKRIFTSBOK,
+    MOTE,
+    REGISTER,
+    SKRIVELSEBOK,
+)
 
 _MUST = {
     Must.KALLELSE: "före kallelsen",
@@ -41,12 +48,13 @@ Det här är de blad och kolumner som gen läser. Du behöver inte kunna dem uta
 ett kalkylblad där de redan står, med listor att välja ur, och `gen kontrollera möte.xlsx` säger
 i vilken cell något fattas eller är fel och vad du kan skriva i stället.
 
-Det finns fem slags kalkylblad:
+Det finns sex slags kalkylblad:
 
 - **sammanträdet** (`möte.xlsx`), som nämndsekreteraren fyller i, före, under och efter mötet,
 - **ärendefilen**, som handläggaren skriver tjänsteskrivelsens innehåll i,
 - **skrivelsen**, för en motion, en reservation, ett särskilt yttrande eller ett missiv,
 - **delegationsbesluten**, med en rad per beslut som någon har fattat på nämndens vägnar,
+- **föreskriften**, för en föreskrift, ett reglemente eller en arbetsordning,
 - **registret** (`register.xlsx`), med det som är lika från möte till möte: organ, förtroendevalda,
   tjänstepersoner, mottagare och hur kommunen vill ha sina dokument.
 
@@ -92,6 +100,7 @@ def _lines() -> Iterator[str]:
         ("Ärendefilen", "handläggarens kalkylblad för ett ärende", ARENDEFIL),
         ("Skrivelsen", "kalkylbladet för en motion, en reservation eller ett missiv", SKRIVELSEBOK),
         ("Delegationsbesluten", "kalkylbladet för en nämnds delegationsbeslut", DELEGATIONSBOK),
+        ("Föreskriften", "kalkylbladet för en föreskrift eller ett reglemente", FORESKRIFTSBOK),
         ("Registret", "register.xlsx", REGISTER),
     ):
         yield f"## {heading}"

@@ -83,6 +83,7 @@ REGISTER = Register(
         adress=_KONTORET,
         e_post="overklagande@lund.invalid",
         anslagstavla="https://lund.invalid/anslagstavla",
+        ort="Lund",
         dnr_monster=r"[A-ZÅÄÖ]+ \d{4}/\d{4}",
     ),
     stil=Stil(konsekvensrubriker=("Barnets bästa", "Ekonomiska konsekvenser")),

@@ -18,7 +18,7 @@ from gen.model import Text
 from gen.names import fold, nearest
 from gen.source import Place, at
 from gen.workbook import package, xlsx
-from gen.workbook.cells import clean, runs_of
+from gen.workbook.cells import Rich, clean, runs_of
 from gen.workbook.columns import Column, Sheet, Type
 from gen.workbook.filekind import has_macros, refusal
 from gen.workbook.layout import Layout, filled, lay_out
@@ -151,8 +151,8 @@ def _cell(cell: Any, column: Column) -> Cell:
     if column.type is Type.RICH:
         runs = runs_of(cell)
         value = "".join(run.text for run in runs)
-    elif isinstance(value, (str, list)):
-        value = clean(str(value))  # a list is CellRichText, where bold and italic mean nothing
+    elif isinstance(value, (str, Rich)):
+        value = clean(str(value))  # bold and italic mean nothing here
     return Cell(cell.coordinate, value, runs, error=cell.data_type == "e")
 
 

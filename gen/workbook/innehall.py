@@ -18,7 +18,7 @@ from gen.model import Rad
 from gen.names import fold
 from gen.register import Register
 from gen.source import at
-from gen.workbook.attach import attach
+from gen.workbook.attach import NEEDED_BY, attach
 from gen.workbook.collect import Collector
 from gen.workbook.columns import Sheet
 from gen.workbook.convert import convert
@@ -176,7 +176,9 @@ def _file(c: Collector, typed: str, line: Line, register: Register, path: str) -
     if line.del_ in (*TEXTDELAR, *register.stil.konsekvensrubriker):
         return attach(c, typed, line.home, path, Slag.WORD)
     if line.del_ == BILAGA:
-        return attach(c, typed, line.home, path, Slag.WORD, Slag.PDF, keep=False)
+        # What has a name of its own can be told of without its file; else the file names it.
+        stops = frozenset[str]() if "text" in line.row else NEEDED_BY
+        return attach(c, typed, line.home, path, Slag.WORD, Slag.PDF, keep=False, stops=stops)
     if typed:
         c.found.append(findings.FILE_UNUSED(path, value=typed, part=line.del_))
     return ""

@@ -9,6 +9,7 @@ from gen import findings
 from gen.errors import DataError
 from gen.source import at
 from gen.workbook.delegation import read_delegation
+from gen.workbook.foreskrift import read_foreskrift
 from gen.workbook.read import Reading, read, read_arendefil
 from gen.workbook.skrivelse import read_skrivelse
 from gen.workbook.which import Which, which
@@ -18,6 +19,7 @@ READERS: Mapping[Which, Callable[[Path, Path | None], Reading]] = {
     Which.ARENDEFIL: read_arendefil,
     Which.SKRIVELSE: read_skrivelse,
     Which.DELEGATION: read_delegation,
+    Which.FORESKRIFT: read_foreskrift,
 }
 """What reads each kind that documents are made of, given its path and perhaps its register's."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from gen import findings
 from gen.findings import ALLA, Finding, Kind
 from gen.names import fold, nearest
 from gen.source import at
-from gen.workbook import shape
+from gen.workbook import refs, shape
 from gen.workbook.cells import clean, empty, shown
 from gen.workbook.columns import Column, Must, Sheet, Type
 from gen.workbook.unseen import Unseen
@@ -98,8 +98,6 @@ class _Finder:
         if start is None:
             self._headless("Uppgift")
             return None
-        from openpyxl.utils import get_column_letter
-
         top, label_column = start
         value_column = label_column + 1
         titled = next(set(cells) for row, cells in self.rows if row == top)
@@ -119,7 +117,7 @@ class _Finder:
             text = clean(shown(label.value))
             column = self.known.get(fold(text))
             if column is not None:
-                if self._claim(column, f"{get_column_letter(value_column)}{row}", label):
+                if self._claim(column, refs.place(row, value_column), label):
                     lines.add(row)
                     if value is not None and not self._for_the_eye(column.field, value):
                         values[column.field] = value
@@ -130,7 +128,7 @@ class _Finder:
         self.found.extend(self._unknown(ref, strays[ref]) for ref in strays if ref in filled_in)
         self._uncalculated(
             {self.headers[field] for field in self.columns if not self._computed(field)},
-            {value.coordinate for value in values.values()},
+            (value.coordinate for value in values.values()),
         )
         self._shape(shape.Area(frozenset(lines), frozenset({value_column})), outside)
         return Layout(self.headers, self.columns, ((top, values),))
@@ -175,7 +173,7 @@ class _Finder:
                 for ref in self.unseen.uncalculated
                 if _letters(ref) in letters and int(ref.lstrip(_LETTERS)) > top
             },
-            {cell.coordinate for _, cells in rows for cell in cells.values()},
+            (cell.coordinate for _, cells in rows for cell in cells.values()),
         )
         self._shape(shape.Area(frozenset(row for row, _ in rows), frozenset(fields)), outside)
         self.found.extend(shape.gaps(self.sheet, self.file, top, rows))
@@ -266,9 +264,11 @@ class _Finder:
         """Whether it is a formula in a column that gen computes: only what is typed counts."""
         return self._computed(field) and cell.coordinate in self.unseen.formulas
 
-    def _uncalculated(self, wanted: set[str], held: set[str]) -> None:
+    def _uncalculated(self, wanted: set[str], held: Iterable[str]) -> None:
         """A formula that no program has calculated reads as empty: never taken for nothing."""
-        for ref in sorted(self.unseen.uncalculated & wanted - held):
+        missing = self.unseen.uncalculated & wanted
+        # Where nothing is missing, `held` (every cell of the sheet) is not gone through.
+        for ref in sorted(missing.difference(held)) if missing else ():
             self._tell(findings.UNCALCULATED, ref)
 
     def _shape(self, area: shape.Area, outside: list[Any]) -> None:

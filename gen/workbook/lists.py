@@ -82,6 +82,8 @@ _SPECIAL: Mapping[tuple[str, str], Suggestion] = {
     ("skrivelse", "mottagare"): Suggestion("mottagarnamn"),
     ("delegation", "organ"): Suggestion("organnamn", asks=True),
     ("delegationsbeslut", "delegat"): Suggestion("personnamn"),
+    ("föreskrift", "beslutad_av"): Suggestion("organnamn", asks=True),
+    ("revideringar", "organ"): Suggestion("organnamn", asks=True),
     ("innehåll", "ärende"): Suggestion("ärendenummer", asks=True),
     ("innehåll", "vem"): Suggestion("mottagarnamn"),
     ("behandling", "ärende"): Suggestion("ärendenummer", asks=True),

@@ -13,19 +13,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
 from gen import findings
 from gen.errors import DataError
 from gen.findings import Level
 from gen.names import fold
 from gen.opc import DamagedError
 from gen.source import at
-from gen.workbook import sheetxml, todo
+from gen.workbook import refs, sheetxml, todo
 from gen.workbook.comments import Notes, Run
 from gen.workbook.package import Package, read, write
 from gen.workbook.paint import Styles
-from gen.workbook.sheetxml import Cells, S, Tab, box, quoted
+from gen.workbook.refs import box, row_and_column
+from gen.workbook.sheetxml import Cells, S, Tab, quoted
 
 AUTHOR = "gen"
 """Whose notes these are, as Excel shows it."""
@@ -101,7 +100,7 @@ def _placed(package: Package, marks: Sequence[Mark]) -> list[_Placed]:
     for said in dict.fromkeys(marks):
         number, tab = known.get(fold(said.sheet), (len(known), None))
         cell = _reference(said.cell) if tab is not None and _has_cells(package, tab) else ""
-        row, column = coordinate_to_tuple(cell) if cell else (0, 0)
+        row, column = row_and_column(cell) if cell else (0, 0)
         out.append(((_ORDER.index(said.level), number, row, column), _Placed(said, tab, cell)))
     return [one for _, one in sorted(out, key=lambda pair: pair[0])]
 
@@ -112,8 +111,8 @@ def _reference(cell: str) -> str:
     if match is None:
         return ""
     ref = match[1].upper() + match[2]
-    row, column = coordinate_to_tuple(ref)
-    return ref if row <= sheetxml.LAST_ROW and column <= sheetxml.LAST_COLUMN else ""
+    row, column = row_and_column(ref)
+    return ref if row <= refs.LAST_ROW and column <= refs.LAST_COLUMN else ""
 
 
 def _has_cells(package: Package, tab: Tab) -> bool:
@@ -158,9 +157,9 @@ def _mark_sheet(
     for ref, said in by_cell.items():
         seen.setdefault(cells.covering(ref), []).extend(said)
     white, threads = list(_white_by_table(package, part)), notes.threads()
-    for ref in sorted(seen, key=coordinate_to_tuple):
+    for ref in sorted(seen, key=row_and_column):
         said = sorted(seen[ref], key=lambda mark: _ORDER.index(mark.level))
-        row, column = coordinate_to_tuple(ref)
+        row, column = row_and_column(ref)
         cell = cells.at(ref)
         xf = styles.painted(
             int(cell.get("s", 0)),

@@ -17,17 +17,27 @@ from gen.choices import (
     DELTAR_INTE,
     FORSLAG,
     FRI_TEXT,
+    INLEDNING,
     JAV,
+    KAPITEL,
+    LAGSTYCKE,
     MISSIV,
     MOTION,
+    MOTIONENS_YRKANDEN,
+    NUMRERAD_LISTA,
     OMROSTNING,
     ORDFORANDEBYTE,
+    OVERGANG,
+    PARAGRAF,
     PROPOSITION,
     PROTOKOLLSANTECKNING,
     PUNKT,
+    REMISSINSTANSER,
     RESERVATION,
+    RUBRIK,
     SARSKILT_YTTRANDE,
     STYCKE,
+    TEXTDELAR,
     YRKANDE,
 )
 from gen.model import Sammantrade
@@ -166,6 +176,27 @@ def delegation(
     return _alone(book, sheets.DELEGATIONSBOK, known, origin, "Delegationsbeslut")
 
 
+def foreskrift(
+    form: Facts,
+    known: Register,
+    rows: Sequence[Facts] = (),
+    revised: Sequence[Facts] = (),
+    *,
+    origin: str = "",
+) -> bytes:
+    """The workbook of a föreskrift; without `rows` one of each kind of row stands there, with what
+    to write in it."""
+    book = _book()
+    paper = Paper(left=str(form.get("titel", "")), right=str(form.get("slag", "")))
+    draw.form(book, sheets.FORESKRIFT, form, Style(paper, staged=True))
+    body = rows or [{"del": part, "förklaring": told} for part, told in _LAID_DOWN.items()]
+    draw.table(book, sheets.BESTAMMELSER, body, Style(paper, spare=40))
+    draw.table(book, sheets.REVIDERINGAR, revised, Style(paper, staged=True, spare=6))
+    return _alone(
+        book, sheets.FORESKRIFTSBOK, known, origin, str(form.get("titel") or "Föreskrift")
+    )
+
+
 def _alone(
     book: Workbook, declared: Sequence[Sheet], known: Register, origin: str, title: str
 ) -> bytes:
@@ -195,13 +226,27 @@ _POINTS: Mapping[str, str] = {
 }
 
 
+_LAID_DOWN: Mapping[str, str] = {
+    INLEDNING: "Det som står före det första kapitlet.",
+    KAPITEL: "Kapitlets rubrik, utan nummer. Kapitel behövs inte.",
+    RUBRIK: "En rubrik över en eller flera paragrafer.",
+    PARAGRAF: "Paragrafens första stycke, utan nummer.",
+    LAGSTYCKE: "Paragrafens andra stycke. Del får vara tom här.",
+    NUMRERAD_LISTA: "En punkt per rad, utan nummer.",
+    OVERGANG: "När den börjar gälla och vad som då upphör, en punkt per rad.",
+    BILAGA: "Bilagans namn i Text, filens i Fil.",
+}
+
+
 _HELP: Mapping[str, str] = {
     FORSLAG: "Det som ska beslutas, en punkt per rad. Att behöver inte skrivas.",
+    MOTIONENS_YRKANDEN: "För en motion: ett yrkande per rad. Ifyllt ger det ett motionssvar.",
     "Sammanfattning": "Det viktigaste i några meningar. Ett stycke per rad. Inte förslaget.",
     "Bakgrund": "Vad som har hänt och varför ärendet tas upp.",
     "Föredragning": "Fakta och resonemang. Mer än en halv sida: skriv i Word och ange filen i Fil.",
     "Beredning": "Vilka som har deltagit eller yttrat sig.",
     "Bedömning": "Förvaltningens slutsats.",
+    REMISSINSTANSER: "De som har yttrat sig, i Vem, och dagen för yttrandet.",
     "Underlag": "Andra handlingar än tjänsteskrivelsen och motionen, med datum.",
     "Tidigare behandling": "Välj till exempel Bordlagt eller Beslut; organ, dag och paragraf.",
     "Skickas till – åtgärd": "Den som ska göra något, i Vem.",
@@ -216,8 +261,15 @@ _OWN_HELP = "Kommunens egen rubrik. Det som lämnas tomt skrivs inte ut."
 def parts(known: Register) -> tuple[str, ...]:
     """The headings of a tjänsteskrivelse in their order, the kommun's consequences among them."""
     own = known.stil.konsekvensrubriker
-    before = (FORSLAG, "Sammanfattning", "Bakgrund", "Föredragning", "Beredning", "Bedömning")
-    after = ("Underlag", "Tidigare behandling", "Skickas till – åtgärd", "Skickas till – kännedom")
+    before = (FORSLAG, *TEXTDELAR)
+    after = (
+        MOTIONENS_YRKANDEN,
+        REMISSINSTANSER,
+        "Underlag",
+        "Tidigare behandling",
+        "Skickas till – åtgärd",
+        "Skickas till – kännedom",
+    )
     return (*before, *own, *after, "Bilaga")
 
 

@@ -205,9 +205,7 @@ class _Reader(Collector):
                     filed[len(rows)] = arendefil.lines(self, file, register)
             if values.get("paragraf") == INGEN_PARAGRAF:
                 values |= {"paragraf": None, "utan_paragraf": True}
-            values["beslutas_av"] = self.organ(
-                values.get("beslutas_av"), register, f"{path}.beslutas_av"
-            )
+            self.instances(values, register, path)
             self.names(values, register)
             rows.append(values)
         typed = innehall.by_arende(
@@ -230,13 +228,17 @@ class _Reader(Collector):
                 self.places[f"{path}.{field}"] = Place(form.file, form.sheet.name, ref)
         arendefil.fill(self, values, {}, file, register, path)
         values["nr"] = values.get("dnr") or file.name
-        values["beslutas_av"] = self.organ(
-            values.get("beslutas_av"), register, f"{path}.beslutas_av"
-        )
+        self.instances(values, register, path)
         self.names(values, register)
         lines = arendefil.lines(self, file, register)
         rader = innehall.rader(self, lines, register, path)
         return Arende.model_validate(values | {"innehall": rader})
+
+    def instances(self, values: Values, register: Register, path: str) -> None:
+        """The codes of the organs that an ärende goes to, in place of their names."""
+        for name in ("beslutas_av", "behandlas_först_av"):
+            attr = ascii_name(name)
+            values[attr] = self.organ(values.get(attr), register, f"{path}.{name}")
 
     def names(self, values: Values, register: Register) -> None:
         """The people of an ärende, who need not be at the meeting, in place of their names."""

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
-
 from gen.names import fold
 from gen.opc import Element
-from gen.workbook import sheetxml
+from gen.workbook import refs, sheetxml
 from gen.workbook.layout import HEADER_ROWS
 from gen.workbook.package import Package
+from gen.workbook.refs import Box, box, row_and_column
 from gen.workbook.sheetxml import Cells, S, Tab, local, quoted, text_element
 
 Change = Callable[[Package], Sequence[str]]
@@ -59,7 +58,7 @@ def rename_header(sheet: str, old: str, new: str) -> Change:
             return []
         was = text_of(package, cell)
         _write(cell, new)
-        row, column = coordinate_to_tuple(cell.get("r"))
+        row, column = row_and_column(cell.get("r"))
         for table, place in _tables(package, tab, row, column):
             columns = list(table.iter(f"{S}tableColumn"))
             columns[place].set("name", new)
@@ -82,8 +81,8 @@ def add_column(sheet: str, header: str) -> Change:
         last = _last_header(package, tab)
         if last is None:
             return []
-        row, column = coordinate_to_tuple(last.get("r"))
-        cell = Cells(package.tree(tab.part)).at(f"{get_column_letter(column + 1)}{row}")
+        row, column = row_and_column(last.get("r"))
+        cell = Cells(package.tree(tab.part)).at(refs.place(row, column + 1))
         if last.get("s"):
             cell.set("s", last.get("s"))
         _write(cell, header)
@@ -109,15 +108,15 @@ def split_column(
         from_header, to_header = _header(package, tab, header), _header(package, tab, new)
         if from_header is None or to_header is None:
             return done
-        top, source = coordinate_to_tuple(from_header.get("r"))
-        target = coordinate_to_tuple(to_header.get("r"))[1]
+        top, source = row_and_column(from_header.get("r"))
+        target = row_and_column(to_header.get("r"))[1]
         cells = Cells(package.tree(tab.part))
         for row, column, cell in list(_cells(package, tab)):
             if column == source and row > top:
                 first, second = parts(text_of(package, cell))
                 if second:
                     _write(cell, first)
-                    _write(cells.at(f"{get_column_letter(target)}{row}"), second)
+                    _write(cells.at(refs.place(row, target)), second)
         return done
 
     return change
@@ -139,7 +138,7 @@ def _tab(package: Package, name: str) -> Tab | None:
 def _cells(package: Package, tab: Tab) -> Iterator[tuple[int, int, Element]]:
     for cell in package.tree(tab.part).iter(f"{S}c"):
         if cell.get("r") and len(cell):
-            yield (*coordinate_to_tuple(cell.get("r")), cell)
+            yield (*row_and_column(cell.get("r")), cell)
 
 
 def _label_column(package: Package, tab: Tab) -> int:
@@ -173,8 +172,8 @@ def _tables(package: Package, tab: Tab, row: int, column: int) -> Iterator[tuple
     """The Excel tables with that header cell, and its place among their columns."""
     for part in package.related(tab.part, "table"):
         table = package.tree(part)
-        left, top, right, _ = range_boundaries(table.get("ref"))
-        if top == row and left is not None and right is not None and left <= column <= right:
+        left, top, right, _ = box(table.get("ref"))
+        if top == row and left <= column <= right:
             yield table, column - left
 
 
@@ -235,6 +234,5 @@ def _grow(table: Element, columns: Element, header: str) -> None:
     columns.append(new)
     columns.set("count", str(len(columns)))
     for element in (table, *table.iter(f"{S}autoFilter")):
-        left, top, right, bottom = range_boundaries(element.get("ref"))
-        end = get_column_letter((right or 1) + 1)
-        element.set("ref", f"{get_column_letter(left or 1)}{top}:{end}{bottom}")
+        left, top, right, bottom = box(element.get("ref"))
+        element.set("ref", Box(left, top, right + 1, bottom).ref)

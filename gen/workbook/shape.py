@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from gen import findings
 from gen.findings import Finding
 from gen.source import at
+from gen.workbook import refs
 from gen.workbook.columns import Sheet
 from gen.workbook.unseen import Unseen
 
@@ -41,25 +42,23 @@ def told(ws: Ark, sheet: Sheet, file: str, area: Area, unseen: Unseen) -> Iterat
 
 def _merged(ws: Ark, sheet: Sheet, file: str, area: Area, unseen: Unseen) -> Iterator[Finding]:
     """Only the first of merged cells has content; the rows and columns under the others lack it."""
-    from openpyxl.utils import get_column_letter
-
-    for merged in sorted(ws.merged, key=lambda m: (m.min_row, m.min_col)):
-        rows = area.rows & set(range(merged.min_row, merged.max_row + 1))
-        columns = area.columns & set(range(merged.min_col, merged.max_col + 1))
+    for merged in sorted(ws.merged, key=lambda m: (m.top, m.left)):
+        rows = area.rows & set(range(merged.top, merged.bottom + 1))
+        columns = area.columns & set(range(merged.left, merged.right + 1))
         if not rows or not columns:
             continue
-        first = f"{get_column_letter(merged.min_col)}{merged.min_row}"
+        first = refs.place(merged.top, merged.left)
         place = at(file, sheet.name, first)
-        refs = {
-            f"{get_column_letter(column)}{row}"
-            for row in range(merged.min_row, merged.max_row + 1)
-            for column in range(merged.min_col, merged.max_col + 1)
+        cells = {
+            refs.place(row, column)
+            for row in range(merged.top, merged.bottom + 1)
+            for column in range(merged.left, merged.right + 1)
         }
-        covered = sorted(refs & unseen.valued - {first})
+        covered = sorted(cells & unseen.valued - {first})
         if covered:
-            yield findings.COVERED(place, value=merged.coord, cells=", ".join(covered))
-        elif len(rows) > 1 or len(columns) > 1 or merged.min_col not in area.columns:
-            yield findings.MERGED(place, value=merged.coord)
+            yield findings.COVERED(place, value=merged.ref, cells=", ".join(covered))
+        elif len(rows) > 1 or len(columns) > 1 or merged.left not in area.columns:
+            yield findings.MERGED(place, value=merged.ref)
 
 
 def _hidden_rows(ws: Ark, sheet: Sheet, file: str, area: Area) -> Iterator[Finding]:

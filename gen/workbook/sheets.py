@@ -11,13 +11,16 @@ from dataclasses import replace
 from gen.choices import (
     ARENDETYPER,
     ATT_SATSER,
+    BESTAMMELSEDELAR,
     DELAR,
     DELEGATIONSSLAG,
     DIGITALT,
+    FORESKRIFTSSLAG,
     FORSTA_DAG,
     HANDELSER,
     HELA,
     JA_NEJ,
+    LOPANDE,
     NASTA_ARBETSDAG,
     NIVAER,
     NUMRERADE,
@@ -25,9 +28,12 @@ from gen.choices import (
     ORGANSLAG,
     OVERKLAGANDE,
     PA_PLATS,
+    PER_KAPITEL,
     RATTELSE,
     SKRIVELSEDELAR,
     SKRIVELSESLAG,
+    TECKEN_EFTER,
+    TECKEN_FORE,
     URVAL,
     UTFALL,
 )
@@ -240,6 +246,7 @@ ARENDE = Sheet(
         _C("Tjänsteskrivelsens datum", "tjänsteskrivelse", Type.DATE, K, "Dagen som står på tjänsteskrivelsen."),
         _C("Handläggare", "handläggare", Type.NAME, K, "Den som har skrivit."),
         _C("Undertecknas av", "undertecknas_av", Type.NAMES, COMPUTED, "Tomt = de som skriver under enligt registret."),
+        _C("Behandlas först av", "behandlas_först_av", Type.ORGAN, COMPUTED, "Den första instansen. Tomt = utskottet under den nämnd som diarienumret börjar med, annars nämnden själv."),
         _C("Beslutas av", "beslutas_av", Type.ORGAN, COMPUTED, "Den sista instansen."),
         _C("Inkom", "inkom", Type.DATE, NEVER, "För motion och medborgarförslag: dagen då den inkom."),
         _C("Förslagsställare", "förslagsställare", Type.NAMES, COMPUTED, "Tomt = namnen i rubriken."),
@@ -344,6 +351,64 @@ DELEGATIONSBESLUT = Sheet(
 
 DELEGATIONSBOK = (DELEGATION, DELEGATIONSBESLUT)
 
+FORESKRIFT = Sheet(
+    "Föreskrift",
+    "föreskrift",
+    form=True,
+    help="Ett formulär: en rad per uppgift om föreskriften, reglementet eller arbetsordningen.",
+    groups=(
+        Group("Föreskriften", ("slag", "titel", "dnr", "stöd", "förslagets_datum")),
+        Group("Beslutet", ("beslutad_av", "beslutad", "paragraf", "gäller_från", "ersätter")),
+        Group("I författningssamlingen", ("dokumentansvarig", "författningsnummer")),
+        Group("Utseendet", ("numrering", "paragrafform", "innehållsförteckning")),
+    ),
+    columns=(
+        _C("Slag", "slag", Type.CHOICE, D, "Vad den är.", FORESKRIFTSSLAG),
+        _C("Titel", "titel", Type.TEXT, D, "Hela titeln: Reglemente för kommunstyrelsen."),
+        _C("Dnr", "dnr", Type.TEXT, NEVER, "Ärendets diarienummer."),
+        _C("Utfärdad med stöd av", "stöd", Type.TEXT, NEVER, "Lagrummet: 3 kap. 8 § ordningslagen (1993:1617)."),
+        _C("Förslagets datum", "förslagets_datum", Type.DATE, NEVER, "Förslagets dag. Behövs tills beslutet är fattat."),
+        _C("Beslutad av", "beslutad_av", Type.ORGAN, D, "Organet som beslutar, också för ett förslag."),
+        _C("Beslutad", "beslutad", Type.DATE, D, "Dagen för beslutet. Tomt = ett förslag, som görs med --utkast."),
+        _C("Beslutets §", "paragraf", Type.TEXT, D, "Paragrafen i protokollet: 62."),
+        _C("Gäller från och med", "gäller_från", Type.DATE, NEVER, "Första dagen som den gäller."),
+        _C("Ersätter", "ersätter", Type.LIST, NEVER, "Det som upphör att gälla. Flera: semikolon eller var sin rad."),
+        _C("Dokumentansvarig", "dokumentansvarig", Type.TEXT, NEVER, "Den funktion som håller den aktuell."),
+        _C("Författningsnummer", "författningsnummer", Type.TEXT, NEVER, "Numret eller fliken i kommunens författningssamling."),
+        _C("Numrering", "numrering", Type.CHOICE, COMPUTED, "Om paragraferna börjar om i varje kapitel. Tomt = per kapitel.", (PER_KAPITEL, LOPANDE)),
+        _C("Paragraferna skrivs", "paragrafform", Type.CHOICE, COMPUTED, "Tomt = 1 §, som i lag.", (TECKEN_EFTER, TECKEN_FORE)),
+        _C("Innehållsförteckning", "innehållsförteckning", Type.CHOICE, COMPUTED, "Tomt = Nej.", JA_NEJ),
+    ),
+)
+
+BESTAMMELSER = Sheet(
+    "Bestämmelser",
+    "bestämmelser",
+    help="Texten uppifrån och ned. Varje rad Paragraf börjar en ny paragraf; raderna under den är dess stycken och punkter.",
+    columns=(
+        _C("Del", "del", Type.CHOICE, NEVER, "Vad raden är. Tomt = som ovan, men under Kapitel, Rubrik och Paragraf ett stycke.", BESTAMMELSEDELAR, key=True),
+        _C("Nr", "nr", Type.TEXT, COMPUTED, "Kapitlets eller paragrafens nummer räknas ut. Skrivet = låst: 4 a för en paragraf som skjuts in."),
+        _C("Förklaring", "förklaring", Type.TEXT, COMPUTED, "Vad som skrivs i delen.", echo=True),
+        _C("Text", "text", Type.RICH, NEVER, "Ett stycke, en punkt eller en rubrik, utan nummer."),
+        _C("Fil", "fil", Type.FILE, NEVER, "En Wordfil som sätts in som ett stycke, eller en bilaga."),
+    ),
+)
+
+REVIDERINGAR = Sheet(
+    "Revideringar",
+    "revideringar",
+    optional=True,
+    help="En rad per beslut som har ändrat föreskriften, det äldsta först.",
+    columns=(
+        _C("Organ", "organ", Type.ORGAN, D, "Organet som beslutade.", key=True),
+        _C("Datum", "datum", Type.DATE, D, "Dagen för beslutet."),
+        _C("§", "paragraf", Type.TEXT, D, "Paragrafen i protokollet."),
+        _C("Avser", "avser", Type.TEXT, NEVER, "Vad som ändrades: 4 § och ny 5 a §."),
+    ),
+)
+
+FORESKRIFTSBOK = (FORESKRIFT, BESTAMMELSER, REVIDERINGAR)
+
 
 KOMMUN = Sheet(
     "Kommun",
@@ -358,6 +423,7 @@ KOMMUN = Sheet(
         _C("Adress för överklagande", "adress", Type.TEXT, NEVER, "Postadressen i hänvisningen."),
         _C("E-post för överklagande", "e_post", Type.TEXT, NEVER, "E-postadressen i hänvisningen."),
         _C("Anslagstavlans adress", "anslagstavla", Type.TEXT, NEVER, "Den digitala anslagstavlan."),
+        _C("Ort", "ort", Type.TEXT, NEVER, "Där yttranden är daterade: Lund den 6 mars 2023."),
         _C("Mönster för dnr", "dnr_mönster", Type.TEXT, NEVER, "Ett reguljärt uttryck, frivilligt."),
         _C("Mallmapp", "mallmapp", Type.TEXT, NEVER, "Mapp med egna mallar, från registrets mapp räknat."),
     ),
@@ -464,7 +530,7 @@ REGLER = Sheet(
 
 REGISTER = (KOMMUN, STIL, ORGAN, FORTROENDEVALDA, TJANSTEPERSONER, MOTTAGARE, REGLER)
 
-ALL = (*MOTE, *ARENDEFIL, *SKRIVELSEBOK, *DELEGATIONSBOK, *REGISTER)
+ALL = (*MOTE, *ARENDEFIL, *SKRIVELSEBOK, *DELEGATIONSBOK, *FORESKRIFTSBOK, *REGISTER)
 """Every sheet of every kind of workbook, in the order in which one meets them."""
 
 SCHEMA = 1

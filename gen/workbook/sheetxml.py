@@ -15,17 +15,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
-from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
 
 from gen.opc import DamagedError, Element, R
+from gen.workbook import refs
 from gen.workbook.cells import clean
 from gen.workbook.package import Package
+from gen.workbook.refs import LAST_COLUMN, Box, box, row_and_column
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 S: Final = f"{{{MAIN}}}"
 WORKSHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-
-LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
 
 WORKBOOK_ORDER = (
     "fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups "
@@ -199,7 +198,7 @@ class Cells:
 
     def at(self, ref: str) -> Element:
         """The cell with that reference, new with the format of its row or column."""
-        number, column = coordinate_to_tuple(ref)
+        number, column = row_and_column(ref)
         row = self._rows.get(number)
         if row is None:
             row = etree.Element(f"{S}row", r=str(number))
@@ -208,7 +207,7 @@ class Cells:
             self._data.insert(0 if before is None else self._data.index(before) + 1, row)
             self._rows[number] = row
             insort(self._numbers, number)
-        cells = _numbered(row, lambda ref: coordinate_to_tuple(ref)[1])
+        cells = _numbered(row, lambda ref: row_and_column(ref)[1])
         if column not in cells:
             cell = etree.Element(f"{S}c", r=ref)
             style = self._inherited(row, column)
@@ -235,20 +234,18 @@ class Cells:
         """Take away a cell that says nothing which its row and column do not say too."""
         row = cell.getparent()
         bare = not len(cell) and cell.get("r") and set(cell.attrib) <= {"r", "s"}
-        if bare and cell.get("s", "0") == self._inherited(
-            row, coordinate_to_tuple(cell.get("r"))[1]
-        ):
+        if bare and cell.get("s", "0") == self._inherited(row, row_and_column(cell.get("r"))[1]):
             row.remove(cell)
             if not len(row) and set(row.attrib) <= {"r", "spans"}:
                 self._data.remove(row)
 
     def covering(self, ref: str) -> str:
         """The cell whose content is seen at `ref`: the first of merged cells, else itself."""
-        row, column = coordinate_to_tuple(ref)
+        row, column = row_and_column(ref)
         for merged in self._sheet.iterfind(f"{S}mergeCells/{S}mergeCell"):
             left, top, right, bottom = box(merged.get("ref"))
             if left <= column <= right and top <= row <= bottom:
-                return f"{get_column_letter(left)}{top}"
+                return refs.place(top, left)
         return ref
 
     def _inherited(self, row: Element, column: int) -> str:
@@ -268,15 +265,8 @@ class Cells:
         dimension = self._sheet.find(f"{S}dimension")
         if dimension is not None and dimension.get("ref"):
             left, top, right, bottom = box(dimension.get("ref"))
-            start = f"{get_column_letter(min(left, column))}{min(top, number)}"
-            end = f"{get_column_letter(max(right, column))}{max(bottom, number)}"
-            dimension.set("ref", start if start == end else f"{start}:{end}")
-
-
-def box(ref: str) -> tuple[int, int, int, int]:
-    """Left, top, right, bottom of a range; `A:C` has every row."""
-    left, top, right, bottom = range_boundaries(ref)
-    return left or 1, top or 1, right or LAST_COLUMN, bottom or LAST_ROW
+            wider = min(left, column), min(top, number), max(right, column), max(bottom, number)
+            dimension.set("ref", Box(*wider).ref)
 
 
 def _numbered(parent: Element, number_of: Callable[[str], int]) -> dict[int, Element]:

@@ -14,11 +14,11 @@ from functools import cached_property
 from typing import Final
 
 from lxml import etree
-from openpyxl.utils.cell import coordinate_to_tuple
 
 from gen.opc import Element, R
 from gen.workbook.package import Package
-from gen.workbook.sheetxml import LAST_COLUMN, LAST_ROW, WORKSHEET_ORDER, S, put
+from gen.workbook.refs import LAST_COLUMN, LAST_ROW, row_and_column
+from gen.workbook.sheetxml import WORKSHEET_ORDER, S, put
 
 _TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _V: Final = "{urn:schemas-microsoft-com:vml}"
@@ -219,7 +219,7 @@ def _height(text: str, width: int) -> int:
 
 def _cell(ref: str) -> tuple[int, int]:
     """Row and column, counted from 0."""
-    row, column = coordinate_to_tuple(ref)
+    row, column = row_and_column(ref)
     return row - 1, column - 1
 
 

@@ -11,7 +11,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from gen.names import fold, nearest
-from gen.opc import DamagedError
 from gen.workbook import sheets
 
 
@@ -22,6 +21,7 @@ class Which(StrEnum):
     ARENDEFIL = "ärendefil"
     SKRIVELSE = "skrivelse"
     DELEGATION = "delegationsbeslut"
+    FORESKRIFT = "föreskrift"
     REGISTER = "register"
 
 
@@ -30,6 +30,7 @@ _SHEETS = {
     Which.ARENDEFIL: sheets.ARENDEFIL,
     Which.SKRIVELSE: sheets.SKRIVELSEBOK,
     Which.DELEGATION: sheets.DELEGATIONSBOK,
+    Which.FORESKRIFT: sheets.FORESKRIFTSBOK,
     Which.REGISTER: sheets.REGISTER,
 }
 _SHARED = Counter(fold(sheet.name) for some in _SHEETS.values() for sheet in some)
@@ -46,6 +47,7 @@ def which(path: Path) -> Which | None:
     A file that cannot be read counts as a meeting: who reads it as one tells why it cannot be.
     """
     # The kinds are named where nothing is read: `gen --help` is not to wait for lxml.
+    from gen.opc import DamagedError
     from gen.workbook import sheetxml
     from gen.workbook.package import read
 

@@ -1,7 +1,7 @@
 """The parts of an xlsx in, its sheets with their cells out, as far as gen reads them.
 
 openpyxl makes many objects of each cell and reads what only a writer needs, in three times the
-time; from it come the tables of formats and the arithmetic of dates, and it is the tests' oracle.
+time, and is slow to import; it is the tests' oracle.
 ECMA-376 part 1: 18.3 (sheets), 18.4 (shared strings), 18.8 (styles).
 """
 
@@ -12,15 +12,11 @@ from dataclasses import dataclass
 from string import digits
 from typing import NamedTuple
 
-from openpyxl.cell.rich_text import CellRichText
-from openpyxl.styles.numbers import builtin_format_code, is_date_format, is_timedelta_format
-from openpyxl.utils.cell import column_index_from_string, get_column_letter
-from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel, from_ISO8601
-from openpyxl.worksheet.cell_range import CellRange
-
 from gen.opc import Element, parse
-from gen.workbook import sheetxml
+from gen.workbook import moments, refs, sheetxml
+from gen.workbook.cells import Piece, Rich
 from gen.workbook.package import Package
+from gen.workbook.refs import Box
 from gen.workbook.sheetxml import S
 from gen.workbook.unseen import Unseen, unseen
 
@@ -33,7 +29,7 @@ class Font(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell that holds something. Text with several looks in it is openpyxl's `CellRichText`.
+    """A cell that holds something. Text with several looks in it is `Rich`.
 
     A tuple: one is made for every cell. `data_type` is `e` for an error, whose word (`#REF!`) is
     then the value.
@@ -64,7 +60,7 @@ class Ark:
     cells: Mapping[tuple[int, int], Cell]
     rows: Mapping[int, Band]
     columns: Mapping[str, Band]
-    merged: Sequence[CellRange]
+    merged: Sequence[Box]
     unseen: Unseen
 
 
@@ -131,13 +127,13 @@ class _Book:
         if kind == "b":
             return bool(int(text)), "b"
         if kind == "d":
-            return from_ISO8601(text), "d"  # type: ignore[no-untyped-call]  # not in its stubs
+            return moments.of_iso(text), "d"
         return text, "e" if kind == "e" else "s"
 
     def _moment(self, number: float, style: _Style) -> tuple[object, str]:
-        epoch = MAC_EPOCH if self.since_1904 else WINDOWS_EPOCH
+        since = moments.SINCE_1904 if self.since_1904 else moments.SINCE_1900
         try:
-            return from_excel(number, epoch, timedelta=style.length), "d"
+            return moments.of_number(number, since, length=style.length), "d"
         except (OverflowError, ValueError):
             return "#VALUE!", "e"  # no day of Excel's almanac, which shows #####
 
@@ -145,12 +141,16 @@ class _Book:
 def _styles(root: Element) -> Iterator[_Style]:
     own = root.iterfind(f"{S}numFmts/{S}numFmt")
     formats = {int(each.get("numFmtId")): each.get("formatCode") for each in own}
-    fonts = [Font(_set(font, "b"), _set(font, "i")) for font in root.iterfind(f"{S}fonts/{S}font")]
+    fonts = [_font(font) for font in root.iterfind(f"{S}fonts/{S}font")]
     for xf in root.iterfind(f"{S}cellXfs/{S}xf"):
         number = int(xf.get("numFmtId", 0))
-        code = formats.get(number) or builtin_format_code(number)
+        code = formats.get(number)
         font = fonts[int(xf.get("fontId", 0))] if fonts else Font()
-        yield _Style(font, is_date_format(code), is_timedelta_format(code))
+        yield _Style(font, moments.is_date(number, code), moments.is_length(number, code))
+
+
+def _font(font: Element) -> Font:
+    return Font(_set(font, "b"), _set(font, "i"))
 
 
 def _set(font: Element, name: str) -> bool:
@@ -164,12 +164,20 @@ def _on(value: str) -> bool:
 
 def _text(element: Element) -> object:
     """The text of an `<si>` or `<is>`: plain, or in runs of different looks."""
-    if len(element) == 1 and element[0].tag == f"{S}t":
-        return (element[0].text or "").replace("x005F_", "")
-    rich = CellRichText.from_tree(element)
-    if not rich:
-        return ""
-    return rich[0] if len(rich) == 1 and isinstance(rich[0], str) else rich
+    plain = element.find(f"{S}t")
+    if plain is not None and plain.text:
+        return _unescaped(plain)
+    rich = Rich(
+        Piece(_unescaped(run.find(f"{S}t")), None if look is None else _font(look))
+        for run in element.iterchildren(f"{S}r")
+        for look in (run.find(f"{S}rPr"),)
+    )
+    return rich if len(rich) > 1 or any(piece.look for piece in rich) else str(rich)
+
+
+def _unescaped(text: Element | None) -> str:
+    """`_x005F_` is how Excel writes a `_` that would else begin such a word itself."""
+    return "" if text is None else (text.text or "").replace("x005F_", "")
 
 
 # -- a sheet ------------------------------------------------------------------------------------
@@ -180,13 +188,13 @@ _C, _V, _IS = f"{S}c", f"{S}v", f"{S}is"
 def _ark(title: str, state: str, root: Element, book: _Book) -> Ark:
     rows = list(_rows(root))
     cells = {place: cell for row, line in rows for place, cell in _cells(row, line, book)}
-    merged = [CellRange(m.get("ref")) for m in root.iterfind(f"{S}mergeCells/{S}mergeCell")]
+    merged = [refs.box(m.get("ref")) for m in root.iterfind(f"{S}mergeCells/{S}mergeCell")]
     for area in merged:
         for place in [place for place in cells if _covered(place, area)]:
             del cells[place]
     bands = {row: _band(line, row, row) for row, line in rows if line.get("hidden")}
     columns = {
-        get_column_letter(int(col.get("min"))): _band(col, int(col.get("min")), int(col.get("max")))
+        refs.letters(int(col.get("min"))): _band(col, int(col.get("min")), int(col.get("max")))
         for col in root.iterfind(f"{S}cols/{S}col")
     }
     return Ark(title, state, cells, bands, columns, merged, unseen(root))
@@ -204,7 +212,7 @@ def _cells(row: int, line: Element, book: _Book) -> Iterator[tuple[tuple[int, in
     column = 0
     for c in line.iterchildren(_C):
         ref = c.get("r")
-        column = column_index_from_string(ref.rstrip(digits)) if ref else column + 1
+        column = refs.column_of(ref.rstrip(digits)) if ref else column + 1
         kind, style = c.get("t", "n"), book.styles[int(c.get("s", 0))]
         for part in c:
             if part.tag == _V and part.text and kind != "inlineStr":
@@ -213,17 +221,17 @@ def _cells(row: int, line: Element, book: _Book) -> Iterator[tuple[tuple[int, in
                 value, kind = _text(part), "s"
             else:
                 continue
-            place = ref or f"{get_column_letter(column)}{row}"
+            place = ref or refs.place(row, column)
             yield (row, column), Cell(place, value, kind, style.font)
             break
 
 
-def _covered(place: tuple[int, int], area: CellRange) -> bool:
+def _covered(place: tuple[int, int], area: Box) -> bool:
     row, column = place
     return (
-        area.min_row <= row <= area.max_row
-        and area.min_col <= column <= area.max_col
-        and place != (area.min_row, area.min_col)
+        area.top <= row <= area.bottom
+        and area.left <= column <= area.right
+        and place != (area.top, area.left)
     )
 
 

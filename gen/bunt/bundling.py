@@ -1,0 +1,185 @@
+"""A meeting's workbook in, its bundles in out/ out: `gen handlingar`, `gen protokoll-med-bilagor`.
+
+They are bound from the PDFs that stand in out/, so that what somebody has edited in Word is in them
+as it was edited. A bundle whose pieces have not changed is left alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from gen import __version__, findings
+from gen.building import Options
+from gen.bunt import contents
+from gen.bunt.binding import bind
+from gen.bunt.mote import Bundle, Made, bundles, types
+from gen.filenames import folder_name
+from gen.findings import Finding, Level
+from gen.identity import identity
+from gen.jobs import BREVPAPPER, JSON, MALL, Job
+from gen.pdf.contract import Engine, label
+from gen.pdf.metadata import Metadata
+from gen.planning import own_folder
+from gen.recipe import Derived, Outcome, also, make
+from gen.source import at
+from gen.store import Placed, Store
+from gen.templates import Templates
+
+_TOLD: Final = "fynd"
+"""The fact of a bundle's file that holds what was to be said of it."""
+_FIELDS: Final = tuple(f.name for f in dataclasses.fields(Finding) if f.name != "stoppar")
+
+
+def make_bundles(
+    engine: Engine, workbook: Path, options: Options, kinds: Sequence[str], *, secret: bool
+) -> Outcome:
+    """Makes the documents that the bundles are of, and binds them. Errors: `recipe.make`."""
+    wanted = dict.fromkeys(typ for kind in kinds for typ in types(kind))
+    done = make(engine, workbook, list(wanted), replace(options, patient=True))
+    done = replace(done, empty=())
+    bound = bind_from(done, engine, workbook, options, kinds, secret=secret)
+    missing = [
+        findings.NOTHING_TO_BIND(at(f"{kind}.pdf"), value=f"{kind}.pdf")
+        for kind in kinds
+        if kind not in bound.stopped and all(one.typ != kind for one in bound.derived)
+    ]
+    return replace(bound, findings=(*bound.findings, *missing))
+
+
+def bind_from(
+    done: Outcome,
+    engine: Engine,
+    workbook: Path,
+    options: Options,
+    kinds: Iterable[str],
+    *,
+    secret: bool,
+) -> Outcome:
+    """The bundles of the documents that are made already, as `done` tells.
+
+    `secret`: what is secret is put in too. A bundle whose main document was stopped is stopped.
+    """
+    folder = options.out / folder_name(workbook.stem)
+    for kind in kinds:
+        main = types(kind)[0]
+        if main in done.stopped:
+            done = replace(done, stopped={**done.stopped, kind: done.stopped[main]})
+        elif options.dry:
+            some = bundles(kind, done.reading, _planned(done), secret=secret)
+            done = replace(done, derived=(*done.derived, *map(_derived, some)))
+        else:
+            with Store(folder, version=__version__) as store:
+                made = list(bundles(kind, done.reading, _made(done, folder, store), secret=secret))
+                done = replace(done, derived=(*done.derived, *map(_derived, made)))
+                done = _placed(done, made, store, folder, engine, options)
+    return done
+
+
+def _planned(done: Outcome) -> Made:
+    """Stands for the documents of a dry run: there will be something."""
+    names = {job.name for job in done.jobs}
+    return lambda name: b"" if name in names else None
+
+
+def _made(done: Outcome, folder: Path, store: Store) -> Made:
+    """The documents of this run: what stands there from another may be older than the workbook."""
+    there = {*done.placed, *done.unchanged, *done.kept}
+    return lambda name: store.read(f"{name}.pdf") if folder / f"{name}.pdf" in there else None
+
+
+def _derived(bundle: Bundle) -> Derived:
+    return Derived(bundle.typ, f"{bundle.name}.pdf", bundle.title)
+
+
+def _placed(
+    done: Outcome,
+    some: Sequence[Bundle],
+    store: Store,
+    folder: Path,
+    engine: Engine,
+    options: Options,
+) -> Outcome:
+    templates = Templates(options.templates or own_folder(done.reading))
+    fronts = {f"{one.name}.pdf": _front(one, templates) for one in some}
+    by_name = {f"{one.name}.pdf": one for one in some}
+    keys = {name: _key(one, fronts[name], engine) for name, one in by_name.items()}
+    told = [finding for one in some for finding in one.findings]
+    standing: list[str] = []
+    for name in by_name:
+        facts = store.facts(name) or {}
+        if facts.get("nyckel") == keys[name]:
+            standing.append(name)
+            told += _read(facts.get(_TOLD))
+    due = [name for name in by_name if name not in standing]
+    keep = store.protect(due, options.policy)
+    files: dict[str, Placed] = {}
+    faults: list[Finding] = []
+    author = done.reading.register.kommun.namn
+    for name in due:
+        if name in keep:
+            continue
+        bundle = by_name[name]
+        options.step(f"Samlar {len(bundle.pieces)} delar i {name}", len(bundle.pieces))
+        meta = Metadata(bundle.title, f"{bundle.created}T00:00:00+00:00", author=author)
+        bound = bind(engine, bundle.pieces, meta, fronts[name])
+        faults += bound.faults
+        assert bound.pdf is not None  # its first piece is a PDF of ours
+        told += bound.findings
+        facts = {
+            "typ": bundle.typ,
+            "motor": label(engine),
+            "nyckel": "" if bound.faults else keys[name],
+            _TOLD: _written(bound.findings),
+        }
+        files[name] = Placed(bound.pdf, facts)
+    report = store.place(files, policy=options.policy, keep=keep)
+    done = replace(done, faults=(*done.faults, *faults))
+    return also(done, folder, report, standing, dict.fromkeys(told))
+
+
+def _front(bundle: Bundle, templates: Templates) -> Job:
+    return Job(
+        contents.NAME,
+        contents.NAME,
+        bundle.title,
+        bundle.created,
+        bundle.head,
+        {MALL: templates.find(contents.NAME), BREVPAPPER: templates.find(BREVPAPPER)},
+    )
+
+
+def _key(bundle: Bundle, front: Job, engine: Engine) -> str:
+    """What the bundle is made from, as one hash."""
+    made_of: list[JSON] = [
+        [
+            piece.title,
+            piece.under,
+            piece.stamp,
+            piece.absent,
+            piece.name,
+            None if piece.content is None else hashlib.sha256(piece.content).hexdigest(),
+        ]
+        for piece in bundle.pieces
+    ]
+    page = front.key(identity(), f"{label(engine)} {engine.fonts}")
+    return hashlib.sha256(json.dumps([page, made_of], ensure_ascii=False).encode()).hexdigest()
+
+
+# What there is to say of a bundle is said again when it stands as it was made: it is as true.
+
+
+def _written(told: Iterable[Finding]) -> JSON:
+    return [{name: str(getattr(one, name)) for name in _FIELDS} for one in told]
+
+
+def _read(facts: JSON) -> Iterator[Finding]:
+    for one in facts if isinstance(facts, list) else []:
+        assert isinstance(one, dict)
+        said = {name: str(one[name]) for name in _FIELDS if name != "level"}
+        yield Finding(**said, level=Level(str(one["level"])), stoppar=frozenset())
