@@ -1,7 +1,7 @@
 """The meeting of the benchmarks: a number of §§ in, the workbook of a meeting that has them out.
 
 Each is § 50 of the example in other words, one to two pages long; one in five has an omröstning,
-whose votes are told by name in a table. Written by the writer of `gen ny`, as a user's is.
+whose votes are told by name. Written by the writer of `gen ny`, as a user's is.
 """
 
 from __future__ import annotations

@@ -1,59 +1,92 @@
-"""`gen protokoll` against the bare cold `soffice --convert-to pdf` of the docx that it makes."""
+"""What a secretary waits for day by day, against LibreOffice alone: the table.
+
+One protokoll; a run in which nothing has changed, or one cell; thirty tjänsteskrivelser with one
+LibreOffice and with two. The floor of a protokoll is the bare cold `soffice --convert-to pdf` of
+the docx that gen makes of it.
+"""
 
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
-from benchmarks.timing import Command, in_turn, table
+from benchmarks import motet, rivals
+from benchmarks.timing import GEN, Command, Prepare, in_turn, once, table
 
-KSAU = Path(__file__).parent.parent / "data" / "ksau-2023-03-06.xlsx"
+DATA = Path(__file__).parent.parent / "data"
+KSAU = DATA / "ksau-2023-03-06.xlsx"
 FLOOR = "soffice --convert-to pdf, cold"
+UNCHANGED = "gen protokoll, nothing changed"
+ONE_CELL = "gen protokoll, one cell changed"
+THIRTY = 30
+_WORD, _OTHER = b"Sessionssalen", b"Sessionssalar"
 
 
 def measure(runs: int = 7) -> str:
-    """The table. Every run of soffice has a profile of its own, as a cold call has."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        return "LibreOffice saknas: inget att jämföra med."
-    gen = (sys.executable, "-c", "from gen.cli import main; main()", "protokoll", str(KSAU))
+    """The table. LookupError: no LibreOffice."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        made = folder / "gen" / KSAU.stem / "protokoll.docx"
+        shutil.copy(DATA / "register.xlsx", folder)
+        own, standing, other = (folder / name for name in (KSAU.name, "orört.xlsx", "annat.bin"))
+        shutil.copy(KSAU, own)
+        shutil.copy(KSAU, standing)
+        _changed(KSAU, other)
 
-        def fresh(name: str) -> Path:
-            shutil.rmtree(folder / name, ignore_errors=True)
-            return folder / name
+        def fresh(name: str) -> Prepare:
+            return lambda: shutil.rmtree(folder / name, ignore_errors=True)
 
-        def run(name: str, *options: str) -> Command:
-            words = (*gen, "--ut", str(folder / name), *options)
-            return Command(words, lambda: fresh(name) and None)
+        def run(out: str, workbook: Path = own, motor: str = "libreoffice") -> tuple[str, ...]:
+            return (*GEN, "protokoll", str(workbook), "--ut", str(folder / out), "--motor", motor)
 
-        floor = Command(
-            (
-                soffice,
-                "--headless",
-                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                str(folder / "bare"),
-                str(folder / "protokoll.docx"),
-            ),
-            lambda: fresh("profile") and None,
-        )
-        in_turn({"first": run("gen", "--motor", "libreoffice")}, 0)
-        shutil.copy(made, folder / "protokoll.docx")
-        unchanged = Command((*gen, "--ut", str(folder / "same"), "--motor", "libreoffice"))
+        once(Command(run("gen")))
+        shutil.copy(folder / "gen" / KSAU.stem / "protokoll.docx", folder)
+        cold = rivals.floor(folder / "protokoll.docx", folder / "profil", folder / "bare")
         seconds = in_turn(
             {
-                FLOOR: floor,
-                "gen protokoll, libreoffice": run("gen", "--motor", "libreoffice"),
-                "gen protokoll, inbyggd": run("gen", "--motor", "inbyggd"),
-                "gen protokoll, nothing changed": unchanged,
+                FLOOR: Command(cold, fresh("profil")),
+                "gen protokoll, libreoffice": Command(run("gen"), fresh("gen")),
+                "gen protokoll, inbyggd": Command(run("in", motor="inbyggd"), fresh("in")),
+                UNCHANGED: Command(run("same", standing)),
+                ONE_CELL: Command(run("cell"), lambda: _swap(own, other)),
             },
             runs,
         )
     return table(seconds, FLOOR)
+
+
+def skrivelser(runs: int = 3) -> str:
+    """Thirty tjänsteskrivelser of one meeting, with one LibreOffice and with two."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        workbook = motet.write(folder, THIRTY)
+
+        def run(name: str, *options: str) -> Command:
+            out = folder / name
+            words = (*GEN, "tjänsteskrivelse", str(workbook), "--ut", str(out))
+            told = ("--motor", "libreoffice", *options)
+            return Command((*words, *told), lambda: shutil.rmtree(out, ignore_errors=True))
+
+        one = f"{THIRTY} tjänsteskrivelser, --jobb 1"
+        both = {one: run("en", "--jobb", "1"), one[:-1] + "2": run("två", "--jobb", "2")}
+        return table(in_turn(both, runs), one)
+
+
+def _changed(workbook: Path, other: Path) -> None:
+    """The same workbook with another word in one cell."""
+    with zipfile.ZipFile(workbook) as old, zipfile.ZipFile(other, "w") as new:
+        seen = 0
+        for entry in old.infolist():
+            content = old.read(entry)
+            seen += content.count(_WORD)
+            new.writestr(entry, content.replace(_WORD, _OTHER))
+    assert seen == 1, f"{seen} cells have the word"
+
+
+def _swap(one: Path, other: Path) -> None:
+    """Each takes the other's place: what was made before is now out of date."""
+    between = one.with_suffix(".emellan")
+    one.rename(between)
+    other.rename(one)
+    between.rename(other)

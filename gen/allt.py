@@ -33,7 +33,7 @@ def make_everything(
     """Makes it. Errors: `recipe.make`. `secret`: bundles hold what is secret too."""
     options = replace(options, patient=True)
     reading = read_any(workbook, options.register)
-    due = [type_.name for type_ in _made_of(reading) if _is_due(type_, reading)]
+    due = [type_.name for type_ in _made_of(reading) if type_.due(reading)]
     cut = utdrag.TYPE.name in due
     # The utdrag are cut from the protokoll, not made each as a document of its own.
     types = [bestyrkande.NAME if name == utdrag.TYPE.name else name for name in due]
@@ -55,10 +55,6 @@ def _made_of(reading: Reading) -> Iterator[DocumentType]:
 
 def _any(type_: DocumentType, reading: Reading) -> bool:
     return next(iter(type_.drafts(reading)), None) is not None
-
-
-def _is_due(type_: DocumentType, reading: Reading) -> bool:
-    return type_.due(reading) and any(not draft.waits_for for draft in type_.drafts(reading))
 
 
 def _later(reading: Reading) -> Iterator[str]:

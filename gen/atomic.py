@@ -42,10 +42,29 @@ def write_beside(target: Path, content: bytes) -> Path:
 
 
 def sync(files: Iterable[Path]) -> None:
-    """What was written to `files` is on the disk. All are written first: then it is one commit."""
-    for path in files:
-        with path.open("r+b") as file:
-            os.fsync(file.fileno())
+    """What was written to `files` is on the disk. All are written first: then it is one commit.
+
+    Many are synced side by side: the disk takes a second over a thousand one after the other, and
+    a tenth of that when it knows of several at once.
+    """
+    files = list(files)
+    if len(files) <= _AT_ONCE:
+        for path in files:
+            _sync(path)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # slow to import, and seldom needed
+
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        for _ in threads.map(_sync, files):
+            pass
+
+
+_AT_ONCE = 16
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folders(folders: Iterable[Path]) -> None:

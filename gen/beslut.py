@@ -96,6 +96,12 @@ def _groups(
     arende: Arende, del_: str, organ: Organ, register: Register, proposer: str = ""
 ) -> tuple[Grupp, ...]:
     groups: list[tuple[str, str, list[Text]]] = []
+    goals = {
+        rad.beslutas_av or arende.beslutas_av
+        for rad in arende.rader(del_)
+        if not _is_behind(rad, organ, register)
+    }
+    mixed = _differ(goals, organ, register)
     own_lead_in = ""
     target: str | None = None
     for rad in arende.innehall:
@@ -110,7 +116,7 @@ def _groups(
             continue
         goes_to = rad.beslutas_av or arende.beslutas_av
         if own_lead_in or not groups or goes_to != target:
-            lead_in = own_lead_in or _lead_in(organ, goes_to, register)
+            lead_in = own_lead_in or _lead_in(organ, goes_to, register, mixed=mixed)
             groups.append((lead_in, goes_to, []))
             own_lead_in, target = "", goes_to
         groups[-1][2].append(rad.text)
@@ -132,9 +138,16 @@ def sent_on(arende: Arende, organ: Organ, register: Register) -> tuple[Grupp, ..
     )
 
 
-def _lead_in(organ: Organ, last: str, register: Register) -> str:
+def _differ(goals: Iterable[str], organ: Organ, register: Register) -> bool:
+    """Whether the codes are of more than one organ; none is the organ's own."""
+    return len({(register.find_organ(code) or organ).kod for code in goals}) > 1
+
+
+def _lead_in(organ: Organ, last: str, register: Register, *, mixed: bool) -> str:
+    """`mixed`: other points of the ärende go elsewhere, so that what stays says that it does."""
     target = register.find_organ(last) or organ
-    return beslutskedja([link.namn for link in register.chain(organ, target)])
+    chain = beslutskedja([link.namn for link in register.chain(organ, target)])
+    return f"{chain} för egen del" if mixed and target.kod == organ.kod else chain
 
 
 _OUTCOMES = {

@@ -7,7 +7,6 @@ empties it. GEN_CACHE names another folder; `GEN_CACHE=nej` is none.
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 import os
@@ -20,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gen.findings import Finding, Level
+from gen import told
+from gen.findings import Finding
 
 LIMIT: Final = 500_000_000
 """Bytes. A protokoll with its Word file takes 0.2 MB, one of 1,000 §§ 5 MB."""
@@ -140,13 +140,7 @@ def _make_private(folder: Path) -> None:
 
 
 def _written(kept: Kept) -> Iterator[tuple[str, bytes]]:
-    said = {
-        "fynd": [
-            {**dataclasses.asdict(found), "stoppar": sorted(found.stoppar)}
-            for found in kept.findings
-        ],
-        "saknas": sorted(kept.missing),
-    }
+    said = {"fynd": told.written(kept.findings), "saknas": sorted(kept.missing)}
     yield _WORD, kept.docx
     yield _PDF, kept.pdf
     yield _SAID, json.dumps(said, ensure_ascii=False).encode()
@@ -154,8 +148,5 @@ def _written(kept: Kept) -> Iterator[tuple[str, bytes]]:
 
 def _read(members: Mapping[str, bytes]) -> Kept:
     said = json.loads(members[_SAID])
-    found = tuple(
-        Finding(**{**one, "level": Level(one["level"]), "stoppar": frozenset(one["stoppar"])})
-        for one in said["fynd"]
-    )
+    found = told.read(said["fynd"])
     return Kept(members[_WORD], members[_PDF], found, frozenset(said["saknas"]))

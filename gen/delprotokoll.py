@@ -7,7 +7,7 @@ A rättelse takes nothing out: the § stood in the anslag that it had, and gets 
 from __future__ import annotations
 
 from gen import frister
-from gen.choices import HELA, INTE_OVERKLAGAS, OMEDELBAR, URVAL
+from gen.choices import HELA, INTE_OVERKLAGAS, OMEDELBAR, RATTELSE, URVAL
 from gen.model import Arende, Delprotokoll, Sammantrade, Stage
 from gen.register import Register
 from gen.swedish.paragraphs import Tecken, format_paragraphs
@@ -67,7 +67,11 @@ def as_meeting(meeting: Sammantrade, part: Delprotokoll) -> Sammantrade:
             "anslaget_tas_ned": part.anslaget_tas_ned,
             "sista_dag_att_overklaga": part.sista_dag_att_overklaga,
             "underskrift_pa_anslaget": part.underskrift_pa_anslaget,
-            "delprotokoll": (),
+            "delprotokoll": tuple(
+                other
+                for other in meeting.delprotokoll
+                if other.slag == RATTELSE and numbers & {*other.paragrafer}
+            ),
         }
     )
 

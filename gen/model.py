@@ -111,7 +111,10 @@ class Narvaro(BaseModel):
 
 
 class Rad(BaseModel):
-    """One row of Innehåll: a paragraph, a point, a source or a recipient."""
+    """One row of Innehåll: a paragraph, a point, a source or a recipient.
+
+    `tidigare`: how the instance before handled the ärende, where the row names its workbook.
+    """
 
     model_config = FROZEN
     del_: str
@@ -121,6 +124,7 @@ class Rad(BaseModel):
     paragraf: str = ""
     beslutas_av: str = ""
     fil: str = ""
+    tidigare: Tidigare | None = None
 
 
 class Grund(StrEnum):
@@ -224,8 +228,8 @@ class Arende(BaseModel):
 
     `paragraf` None after completion means that the ärende has none (upprop in some kommuner).
     `beslutas_av` is the code of the last instance. What the meeting's row leaves empty its
-    ärendefil fills in; `handlaggare`, `undertecknas_av`, `behandlas_forst_av` (the code of an organ)
-    and `motionens_text` stand only there.
+    ärendefil fills in; `handlaggare`, `undertecknas_av`, `behandlas_forst_av` (an organ's code) and
+    `motionens_text` stand only there.
     """
 
     model_config = FROZEN
@@ -291,6 +295,18 @@ class Arende(BaseModel):
     def handelser(self, *slag: str) -> tuple[Handelse, ...]:
         """What happened of those kinds, in the order in which it happened."""
         return tuple(handelse for handelse in self.behandling if handelse.handelse in slag)
+
+
+class Tidigare(BaseModel):
+    """An ärende as an instance before this one handled it; `organ` is that one's code."""
+
+    model_config = FROZEN
+    organ: str
+    arende: Arende
+
+
+Rad.model_rebuild()
+Arende.model_rebuild()
 
 
 class Delprotokoll(BaseModel):

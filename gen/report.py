@@ -177,13 +177,16 @@ def changed_lines(changed: Changed) -> Iterator[str]:
     yield f"{rules} {noun} {verb} i registret{some}: {found or 'inga'} fynd berörs."
 
 
-def outcome_lines(outcome: Outcome) -> Iterator[str]:
-    """What was made, where, by what; and what was not made, and why."""
+def outcome_lines(outcome: Outcome, *, short: bool = False) -> Iterator[str]:
+    """What was made, where, by what; and what was not made, and why.
+
+    `short`: a document's Word file and PDF on one line.
+    """
     yield from accepted_lines(outcome.accepted)
     yield from changed_lines(outcome.changed)
     yield from _stopped(outcome)
     yield from _empty(outcome)
-    yield from written_lines(outcome)
+    yield from written_lines(outcome, short=short)
     yield from _later(outcome)
 
 
@@ -206,16 +209,27 @@ def merged_lines(done: Merged) -> Iterator[str]:
         yield from (f"{INDENT}{path}" for path in done.left_out)
 
 
-def written_lines(outcome: Outcome) -> Iterator[str]:
+def _files(paths: Iterable[Path], *, short: bool) -> Iterator[str]:
+    if not short:
+        yield from (f"{INDENT}{path}" for path in paths)
+        return
+    by_document: dict[Path, list[str]] = {}
+    for path in paths:
+        by_document.setdefault(path.with_suffix(""), []).append(path.suffix)
+    for document, endings in by_document.items():
+        yield f"{INDENT}{document}{' och '.join(endings)}"
+
+
+def written_lines(outcome: Outcome, *, short: bool = False) -> Iterator[str]:
     """What stands in the folder now, and what became of the files that a person had changed."""
     if outcome.faults:
         yield "Omvandlingen till PDF misslyckades, se ovan; av de dokumenten skrevs inget."
     if outcome.placed:
         yield f"Klart, med {outcome.engine}:"
-        yield from (f"{INDENT}{path}" for path in outcome.placed)
+        yield from _files(outcome.placed, short=short)
     if outcome.unchanged:
         yield f"Redan gjort, oförändrat ({outcome.engine}):"
-        yield from (f"{INDENT}{path}" for path in outcome.unchanged)
+        yield from _files(outcome.unchanged, short=short)
     for path in outcome.kept:
         yield f"Behållen som du har ändrat den: {path}"
     for old, new in outcome.set_aside.items():

@@ -108,11 +108,8 @@ def made(done: Outcome, workbook: Path, command: str) -> dict[str, JSON]:
         "stoppade": dict(done.stopped),
         "inte_dags": [*done.later],
         "dokument": [
-            *({"namn": job.name, "typ": job.typ, "titel": job.title} for job in done.jobs),
-            *(
-                {"namn": one.name.removesuffix(".pdf"), "typ": one.typ, "titel": one.title}
-                for one in done.derived
-            ),
+            {"namn": one.name.removesuffix(".pdf"), "typ": one.typ, "titel": one.title}
+            for one in (*done.jobs, *done.derived)
         ],
         **_written(done),
     }

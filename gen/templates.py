@@ -42,12 +42,13 @@ class Templates:
         if self.folder is not None and not self.folder.is_dir():
             raise UsageError(findings.NO_TEMPLATE_FOLDER("@--mallar", value=self.folder))
         folders = [folder for folder in (self.folder, shipped()) if folder is not None]
-        files = [file for folder in folders for file in _files(folder)]
-        for same in (_spelled, _plainly):
-            for file in files:
-                if same(file.stem) == same(kind):
-                    return Template(unicodedata.normalize("NFC", file.name), file.read_bytes())
-        near = nearest(kind, sorted({_spelled(file.stem) for file in files}))
+        files = [
+            (file, same) for f in folders for same in (_spelled, _plainly) for file in _files(f)
+        ]
+        for file, same in files:  # the kommun's own goes first, however it is spelled
+            if same(file.stem) == same(kind):
+                return Template(unicodedata.normalize("NFC", file.name), file.read_bytes())
+        near = nearest(kind, sorted({_spelled(file.stem) for file, _ in files}))
         raise UsageError(
             findings.NO_TEMPLATE(
                 f"@{kind}.docx",

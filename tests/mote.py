@@ -5,6 +5,7 @@
 The first text is organ and date, then `Uppgift: värde`. Each further text is an ärende: its §
 (or `Nr 4A`) and rubrik, then `Kolumn: värde` of Ärenden or `Del: text` of Innehåll; a text that
 begins with `@` is a row of Närvaro. Everything is typed as a user types it, as text.
+`Förslag (Beslutas av KS): …` is a point that another organ decides than the ärende.
 
 A text that begins with `!` is a row of Behandling for the ärende above it, its Händelse and Vem,
 then `Kolumn: värde`; one that begins with `#` a row of Röster, `# Ada Ask | 1:1: J`.
@@ -92,12 +93,21 @@ def möte(
     folder: Path = Path(),
 ) -> Reading:
     """The reading of that meeting. Three ledamöter are present unless `@` lines say who is."""
+    books = (
+        _book("möte.xlsx", typed(head, *lines)),
+        _book("register.xlsx", {**REGISTER, **register}),
+    )
+    return reading(*(replace(book, path=folder / book.file) for book in books))
+
+
+def typed(head: str, *lines: str) -> dict[Sheet, list[dict[str, str]]]:
+    """What stands on the sheets of that meeting: the rows, each a cell's text by its header."""
     first, *facts = _pieces(head)
     organ, day = first.rsplit(" ", 1)
     form = {**USUAL, "Organ": organ, "Sammanträdesdatum": day, **_facts(facts)}
     people = [line for line in lines if line.startswith("@")] or PRESENT
     arenden, innehall = _arenden(line for line in lines if line[0] not in "@!#%?")
-    rows = {
+    return {
         sheets.SAMMANTRADE: [{k: v for k, v in form.items() if v}],
         sheets.NARVARO: [_person(line) for line in people],
         sheets.ARENDEN: arenden,
@@ -107,8 +117,6 @@ def möte(
         sheets.DELPROTOKOLL: [_row("Slag", line) for line in lines if line.startswith("%")],
         sheets.GRANSKAT: [_row("Kod", line) for line in lines if line.startswith("?")],
     }
-    books = (_book("möte.xlsx", rows), _book("register.xlsx", {**REGISTER, **register}))
-    return reading(*(replace(book, path=folder / book.file) for book in books))
 
 
 def fynd(found: Reading) -> list[Finding]:
@@ -154,8 +162,10 @@ def _arenden(lines: Iterable[str]) -> tuple[list[dict[str, str]], list[dict[str,
             else:
                 column = "Vem" if header.startswith("Skickas till") else "Text"
                 del_, with_file, _ = header.partition(" (Fil)")
+                del_, _, decides = del_.rstrip(")").partition(" (Beslutas av ")
                 column = "Fil" if with_file else column
                 said = {column: value} if value else {}  # `Bakgrund: ` is a row with its Del only
+                said |= {"Beslutas av": decides} if decides else {}
                 innehall.append({"Ärende": row["Nr"], "Del": del_, **said})
     return arenden, innehall
 

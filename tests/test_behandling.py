@@ -262,14 +262,15 @@ def test_a_tie_in_a_val_is_settled_by_lot_and_no_names_are_told() -> None:
     found = vote("Ja: 1", "Nej: 1", "Utfall: Lottning: Ja", line=" | Typ: Val")
     assert fynd(found) == []
     assert held(found).skal == "Ja, 1 mot 1 efter lottning"
-    assert behandling(found)["Beslutsgång"][2:] == [
-        "Omröstningen är sluten. Omröstningen utfaller med 1 ja-röst och 1 nej-röst. Lotten "
-        "avgör. Utfallet är ja: bifall."
+    assert behandling(found)["Beslutsgång"] == [
+        "Omröstning begärs.",
+        "Omröstningen är sluten. Bifall får 1 röst och avslag får 1 röst. Lotten avgör. Utfallet "
+        "är bifall.",
     ]
     named = vote("Ja: S", "Nej: M", "Utfall: Lottning: Ja", line=" | Typ: Val")
     assert codes(named) == {"GEN-2508"}
     assert stopping(named) == set()
-    assert len(behandling(named)["Beslutsgång"]) == 3
+    assert len(behandling(named)["Beslutsgång"]) == 2
 
 
 @pytest.mark.parametrize("cells", [("Ja: S", "Nej: M"), ("Ja: Övriga",)])

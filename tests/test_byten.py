@@ -25,7 +25,7 @@ def test_a_room_that_does_not_change_is_not_told_of() -> None:
 
 def test_somebody_who_leaves_is_told_before_the_next_paragraf_with_the_clock() -> None:
     left = "@Bo Berg | Uppdrag: ledamot | Paragrafer: 1 | Ut kl.: 13.20"
-    assert told(ADA, left) == {"2": ("Bo Berg (M) lämnar sammanträdet kl. 13.20.",)}
+    assert told(ADA, left) == {"2": ("Bo Berg (M) lämnar sammanträdet klockan 13.20.",)}
 
 
 def test_an_ersattare_who_takes_over_is_told_for_whom() -> None:
@@ -51,7 +51,7 @@ def test_a_vacant_seat_and_a_seat_of_nobody_named() -> None:
     some = "@Eva Ek | Uppdrag: ersättare | Närvarar: Ja | Tjänstgör för: Ja | Paragrafer: 2"
     assert told(ADA, BO, vacant, some) == {
         "2": (
-            "Dan Dahl (V) kommer till sammanträdet och tjänstgör på vakant plats.",
+            "Dan Dahl (V) kommer till sammanträdet och tjänstgör för vakant plats.",
             "Eva Ek (C) kommer till sammanträdet och tjänstgör.",
         )
     }
@@ -90,7 +90,7 @@ def test_it_stands_first_in_the_paragraf() -> None:
     assert [del_["del"] for del_ in first["delar"]] == ["Beslut"]
     assert [del_["del"] for del_ in second["delar"]] == ["Närvaro", "Beslut"]
     said = second["delar"][0]["innehåll"]["block"][0]["text"][0]["text"]
-    assert said == "Bo Berg\u00a0(M) lämnar sammanträdet kl.\u00a013.20."
+    assert said == "Bo Berg\u00a0(M) lämnar sammanträdet klockan\u00a013.20."
 
 
 def test_jav_is_told_in_its_own_part() -> None:

@@ -131,7 +131,7 @@ def shown(value: Any) -> list[tuple[str, str]]:
     return [
         (
             block.get("stil", "fil"),
-            "".join(run["text"] for run in runs).replace("\u00a0", " ").replace("\t", " "),
+            "".join(run["text"] for run in runs).replace("\u00a0", " ").replace("\t", ""),
         )
         for block in value["block"]
         for runs in block.get("poster", [block.get("text", [])])
@@ -498,7 +498,7 @@ def test_a_paragraf_is_its_number_and_its_words_in_one_paragraph(folder: Path) -
         ("paragraf", "1 a § Tre."),
     ]
     (first, _, _) = context(found)["innehåll"]["block"]
-    assert first["text"] == [{"text": "1\u00a0§", "fet": True}, {"text": "\t"}, {"text": "Ett."}]
+    assert first["text"] == [{"text": "1\u00a0§", "fet": True}, {"text": " \t"}, {"text": "Ett."}]
     sign_first: dict[str, Any] = {"Paragraferna skrivs": "§ 1"}
     before = föreskrift(folder, "Paragraf: Ett.", **sign_first)
     assert body(before) == [("paragraf", "§ 1 Ett.")]
@@ -762,6 +762,16 @@ BOOKS: dict[str, tuple[dict[str, str], list[str], list[tuple[str, ...]], bool]] 
         [],
         False,
     ),
+    "listor": (
+        DECIDED,
+        [
+            *("Paragraf: Ska", "Numrerad lista: ett", "Bokstavslista: x", ": y"),
+            *("Numrerad lista: två", "Bokstavslista: z", ": å"),
+            *("Paragraf", "Bokstavslista: p", ": q", "Paragraf 12 b: Så"),
+        ],
+        [],
+        False,
+    ),
     "minst": (DECIDED, ["Paragraf: Ett."], [], False),
     "minst-förslag": (PROPOSED, ["Inledning: Så är det."], [], True),
 }
@@ -851,6 +861,8 @@ def test_lists_are_numbered_from_one_in_each_paragraf_and_go_on_after_letters(
     found = re.findall(r"(\d\.) följa upp, (\w\)) varje år, (\w\)) vid behov, (\d\.) ber", text)
     assert found == [("2.", "a)", "b)", "3.")] * 13
     assert text.count("1. bereda") == 13
+    (page,) = pages(made(engine) / "listor.pdf")
+    assert "ett a) x b) y 2. två a) z b) å 2 § a) p b) q 12 b § Så" in page.replace("\u00a0", " ")
 
 
 def test_chapters_and_rubriker_are_the_headings_and_nothing_is_stray(

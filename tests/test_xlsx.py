@@ -11,10 +11,12 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
-from openpyxl.utils.datetime import MAC_EPOCH
+from openpyxl.styles.numbers import builtin_format_code, is_date_format, is_timedelta_format
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
+from openpyxl.utils.datetime import MAC_EPOCH, from_ISO8601
 from test_mark import through_calc
 
-from gen.workbook import package, xlsx
+from gen.workbook import moments, package, refs, xlsx
 from gen.workbook.cells import Piece, Rich
 from gen.workbook.xlsx import Ark, arks
 from gen.workbook.zipped import packed, zipped
@@ -177,3 +179,56 @@ def test_what_a_person_has_hidden_folded_or_merged_is_told() -> None:
     assert ark.columns["M"] == xlsx.Band(first=13, last=15, hidden=True, folded=2)
     assert [area.ref for area in ark.merged] == ["F1:G2"]
     assert both["Tomt"].state == "veryHidden"
+
+
+def test_places_are_written_as_openpyxl_writes_them() -> None:
+    for column in range(1, 18_279):
+        assert refs.letters(column) == get_column_letter(column)
+        assert refs.column_of(refs.letters(column)) == column
+    for ref in ("A1", "XFD1048576", "$B$7", "ab12"):
+        assert refs.row_and_column(ref) == coordinate_to_tuple(ref.replace("$", ""))
+    for ref in ("A1:C9", "B7", "$A$1:$C$9"):
+        assert refs.box(ref) == range_boundaries(ref)
+    assert refs.box("A:C") == (1, 1, 3, refs.LAST_ROW)
+    assert refs.box("2:4") == (1, 2, refs.LAST_COLUMN, 4)
+    assert [refs.box(ref).ref for ref in ("A1:C9", "B7:B7", "B7")] == ["A1:C9", "B7", "B7"]
+    for nothing in ("", "A0", "7", "ABCD1", "A1:", ":"):
+        with pytest.raises(ValueError, match="no cell"):
+            refs.row_and_column(nothing)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *("yyyy-mm-dd", "d mmmm yyyy", "[h]:mm", "[mm]:ss", "[ss].0", "hh:mm", '"dag" d', "0", "@"),
+        *("General", "[Red]0.00", "[$-41D]d mmm", '0 "mdyhs"', "0;d", "_d0", "\\d0", "#,##0 kr"),
+        *("[Magenta]0", "[HH]:MM", "[<1]0", "mmss.0", ""),
+    ],
+)
+def test_a_number_format_shows_a_moment_where_openpyxl_says_so(code: str) -> None:
+    assert moments.is_date(164, code) == is_date_format(code)
+    assert moments.is_length(164, code) == is_timedelta_format(code)
+
+
+def test_the_formats_that_have_only_a_number_are_those_of_openpyxl() -> None:
+    for number in range(164):
+        code = builtin_format_code(number)
+        assert moments.is_date(number, None) == is_date_format(code)
+        assert moments.is_length(number, None) == is_timedelta_format(code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2023-03-06", "2023-03-06T13:30:00", "2023-03-06T13:30:00Z", "2023-03-06T13:30:00.250Z"),
+        *("13:30", "13:30:15", "13:30:15.125", "PT26H", "PT1H30M", "PT0.5S"),
+    ],
+)
+def test_moments_of_a_strict_workbook_are_those_of_openpyxl(text: str) -> None:
+    assert moments.of_iso(text) == from_ISO8601(text)  # type: ignore[no-untyped-call]
+
+
+def test_what_is_no_moment_is_refused() -> None:
+    for text in ("P", "PT", "i går", "2023-13-01", "25:00"):
+        with pytest.raises(ValueError, match=r"."):
+            moments.of_iso(text)

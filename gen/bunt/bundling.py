@@ -6,21 +6,20 @@ as it was edited. A bundle whose pieces have not changed is left alone.
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from gen import __version__, findings
+from gen import __version__, findings, told
 from gen.building import Options
 from gen.bunt import contents
 from gen.bunt.binding import bind
 from gen.bunt.mote import Bundle, Made, bundles, types
 from gen.filenames import folder_name
-from gen.findings import Finding, Level
+from gen.findings import Finding
 from gen.identity import identity
 from gen.jobs import BREVPAPPER, JSON, MALL, Job
 from gen.pdf.contract import Engine, label
@@ -33,7 +32,6 @@ from gen.templates import Templates
 
 _TOLD: Final = "fynd"
 """The fact of a bundle's file that holds what was to be said of it."""
-_FIELDS: Final = tuple(f.name for f in dataclasses.fields(Finding) if f.name != "stoppar")
 
 
 def make_bundles(
@@ -109,13 +107,13 @@ def _placed(
     fronts = {f"{one.name}.pdf": _front(one, templates) for one in some}
     by_name = {f"{one.name}.pdf": one for one in some}
     keys = {name: _key(one, fronts[name], engine) for name, one in by_name.items()}
-    told = [finding for one in some for finding in one.findings]
+    said = [finding for one in some for finding in one.findings]
     standing: list[str] = []
     for name in by_name:
         facts = store.facts(name) or {}
         if facts.get("nyckel") == keys[name]:
             standing.append(name)
-            told += _read(facts.get(_TOLD))
+            said += told.read(facts.get(_TOLD))
     due = [name for name in by_name if name not in standing]
     keep = store.protect(due, options.policy)
     files: dict[str, Placed] = {}
@@ -130,17 +128,17 @@ def _placed(
         bound = bind(engine, bundle.pieces, meta, fronts[name])
         faults += bound.faults
         assert bound.pdf is not None  # its first piece is a PDF of ours
-        told += bound.findings
+        said += bound.findings
         facts = {
             "typ": bundle.typ,
             "motor": label(engine),
             "nyckel": "" if bound.faults else keys[name],
-            _TOLD: _written(bound.findings),
+            _TOLD: told.written(bound.findings),
         }
         files[name] = Placed(bound.pdf, facts)
     report = store.place(files, policy=options.policy, keep=keep)
     done = replace(done, faults=(*done.faults, *faults))
-    return also(done, folder, report, standing, dict.fromkeys(told))
+    return also(done, folder, report, standing, dict.fromkeys(said))
 
 
 def _front(bundle: Bundle, templates: Templates) -> Job:
@@ -169,17 +167,3 @@ def _key(bundle: Bundle, front: Job, engine: Engine) -> str:
     ]
     page = front.key(identity(), f"{label(engine)} {engine.fonts}")
     return hashlib.sha256(json.dumps([page, made_of], ensure_ascii=False).encode()).hexdigest()
-
-
-# What there is to say of a bundle is said again when it stands as it was made: it is as true.
-
-
-def _written(told: Iterable[Finding]) -> JSON:
-    return [{name: str(getattr(one, name)) for name in _FIELDS} for one in told]
-
-
-def _read(facts: JSON) -> Iterator[Finding]:
-    for one in facts if isinstance(facts, list) else []:
-        assert isinstance(one, dict)
-        said = {name: str(one[name]) for name in _FIELDS if name != "level"}
-        yield Finding(**said, level=Level(str(one["level"])), stoppar=frozenset())

@@ -141,7 +141,7 @@ def _day(content: bytes) -> str:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             about = pdf.docinfo
             found = _MOMENT.match(str(about.get("/ModDate", about.get("/CreationDate", ""))))
-    except (pikepdf.PdfError, ValueError, TypeError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError):
         return properties(content)[2]
     try:
         day = dt.date(*map(int, found.groups())) if found else None

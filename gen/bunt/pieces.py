@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from gen import findings
-from gen.convert import Document, to_pdf
+from gen import cache, findings
+from gen.atomic import sha256
+from gen.cache import Kept
+from gen.convert import Document, Made, to_pdf
 from gen.findings import Finding
+from gen.identity import identity
 from gen.pdf import glyphs
-from gen.pdf.contract import Engine
+from gen.pdf.contract import Engine, label
 from gen.pdf.metadata import Metadata
 from gen.pdf.source import Source
 from gen.source import at
@@ -54,9 +58,7 @@ class Opened:
 
 def opened(engine: Engine, pieces: Sequence[Piece], meta: Metadata) -> Opened:
     """Word files become PDFs, all in one batch; what cannot be used is told, the rest goes on."""
-    word = [place for place, piece in enumerate(pieces) if _is_word(piece.content)]
-    documents = [_document(pieces[place], meta) for place in word]
-    made = dict(zip(word, to_pdf(engine, documents) if documents else [], strict=True))
+    made = _converted(engine, pieces, meta)
     sources: list[Source | None] = []
     told: list[Finding] = []
     faults: list[Finding] = []
@@ -76,8 +78,38 @@ def opened(engine: Engine, pieces: Sequence[Piece], meta: Metadata) -> Opened:
     return Opened(tuple(sources), tuple(told), tuple(faults))
 
 
-def _is_word(content: bytes | None) -> bool:
-    return content is not None and content.startswith(_ZIP)
+def _converted(engine: Engine, pieces: Sequence[Piece], meta: Metadata) -> dict[int, Made]:
+    """The PDFs of the Word files among the pieces, by place; one that was made before is at hand.
+
+    The same bilaga goes to the ledamöter, and into the protokoll that is kept.
+    """
+    word = {
+        place: _document(piece, meta)
+        for place, piece in enumerate(pieces)
+        if piece.content is not None and piece.content.startswith(_ZIP)
+    }
+    kept = cache.of()
+    keys = {place: _key(document, engine) for place, document in word.items()}
+    known = {place: found for place in word if (found := kept.get(keys[place])) is not None}
+    left = [place for place in word if place not in known]
+    fresh = dict(
+        zip(left, to_pdf(engine, [word[place] for place in left]) if left else [], strict=True)
+    )
+    kept.put(
+        {
+            keys[place]: Kept(word[place].docx, one.pdf, one.findings, one.missing)
+            for place, one in fresh.items()
+            if one.pdf is not None
+        }
+    )
+    held = {place: Made(one.pdf, one.findings, one.missing) for place, one in known.items()}
+    return {**fresh, **held}
+
+
+def _key(document: Document, engine: Engine) -> str:
+    made_of = [identity(), label(engine), engine.fonts, sha256(document.docx), document.at]
+    about = document.meta
+    return json.dumps([*made_of, about.title, about.created, about.author], ensure_ascii=False)
 
 
 def _reason(piece: Piece, wrong: Finding) -> Finding:

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from gen.building import Options
     from gen.recipe import Outcome
 
+FEW = 20
+"""Files: of more, a document's Word file and PDF are told on one line."""
+
 Arenden = Annotated[
     list[str] | None,
     typer.Option(
@@ -128,7 +131,8 @@ def show(command: str, outcome: Outcome, workbook: Path, *, dry: bool, as_json: 
         print_json(structured.made(outcome, workbook, spelled(command)))
     else:
         tell(findings_lines((*outcome.findings, *outcome.faults), outcome.reading.source))
-        say(plan_lines(outcome) if dry else outcome_lines(outcome))
+        short = len(outcome.placed) + len(outcome.unchanged) > FEW
+        say(plan_lines(outcome) if dry else outcome_lines(outcome, short=short))
 
 
 def module_of(typed: str) -> str:

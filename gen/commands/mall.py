@@ -100,7 +100,7 @@ def kontrollera(
         faults = examined(*template)
         if not as_json:
             say(visat.fault_lines(path, template.subject, faults))
-        copy = kommentarer.copy_name(path) if marked else None
+        copy = kommentarer.copy_name(path, faults) if marked else None
         aside = None
         if copy is not None:
             aside = kommentarer.write(copy, template.template, faults, overwrite=overwrite)

@@ -23,6 +23,7 @@ from gen.choices import (
     AVGORS_I_DAG,
     AVSLAG,
     BEHANDLINGSDELAR,
+    BESLUTET,
     BESLUTSGANG,
     BIFALL,
     BORDLAGGNING,
@@ -32,6 +33,7 @@ from gen.choices import (
     DELTAR_INTE_I_BESLUTET,
     FRI_TEXT,
     JAV,
+    MOTFORSLAG,
     OMROSTNING,
     ORDFORANDEBYTE,
     PROPOSITION,
@@ -73,6 +75,7 @@ DEL: Mapping[str, str] = {
 }
 """The part that a row belongs to, but for Fri text."""
 
+OTHERS_PROPOSE = ("Motion", "Medborgarförslag")
 SINGULAR = {
     RESERVATIONER: "Reservation",
     SARSKILDA_YTTRANDEN: "Särskilt yttrande",
@@ -143,9 +146,13 @@ def _enclosed(handelse: Handelse, arende: Arende, what: str, tempus: Tempus) -> 
 # -- the rows ---------------------------------------------------------------------------
 
 
+def _forslaget(arende: Arende) -> str:
+    """Of a motion and of a medborgarförslag “förslaget” could be the citizen's own."""
+    return "förslaget till beslut" if arende.typ in OTHERS_PROPOSE else "förslaget"
+
+
 def _yrkande(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
-    # Of a motion and of a medborgarförslag “förslaget” could be the citizen's own.
-    thing = "förslaget till beslut" if arende.typ in ("Motion", "Medborgarförslag") else "förslaget"
+    thing = _forslaget(arende)
     standard = {
         BIFALL: f"yrkar bifall till {thing}",
         AVSLAG: f"yrkar avslag på {thing}",
@@ -184,9 +191,12 @@ def _put(utfall: str, arende: Arende) -> str:
     today = (
         f"ställer proposition på {list_text(['avgörande i dag', *kinds])} och finner att ärendet"
     )
+    # Bifall to the motion is often avslag på the förslag.
+    sides = "yrkandena" if arende.typ in OTHERS_PROPOSE else "bifall och avslag"
+    finds = f"ställer proposition på {sides} och finner att {_forslaget(arende)}"
     return {
-        BIFALL: "ställer proposition på bifall och avslag och finner att förslaget bifalls",
-        AVSLAG: "ställer proposition på bifall och avslag och finner att förslaget avslås",
+        BIFALL: f"{finds} bifalls",
+        AVSLAG: f"{finds} avslås",
         AVGORS_I_DAG: f"{today} ska avgöras i dag",
         ATERREMITTERAS: f"{today} ska återremitteras",
         BORDLAGGS: f"{today} ska bordläggas",
@@ -195,15 +205,28 @@ def _put(utfall: str, arende: Arende) -> str:
 
 def _omrostning(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
     own = in_tense(handelse.text, tempus, PRETERITUM_AV)
-    asked = f"Omröstning {tempus.of('begärs')}."
-    if who(handelse):
-        asked = f"{versal(who(handelse))} {tempus.of('begär')} omröstning."
+    asked = _asked(handelse, arende, tempus)
     if own and continues(own):
         own = (Run(text="Omröstning "), *own, *full_stop(own))
     opening = text.blocks([own]) if own else [text.paragraph(asked)]
     held = handelse.omrostning
     lines = omrostning(held, tempus) if held else []
     return [*opening, *(text.paragraph(line) for line in lines)]
+
+
+def _asked(handelse: Handelse, arende: Arende, tempus: Tempus) -> str:
+    """Who asks for the omröstning. Of three proposals or more two are left for the last one: the
+    one against the huvudförslag is chosen first."""
+    asked = f"{versal(who(handelse))} {tempus.of('begär')} omröstning." if who(handelse) else ""
+    at = next((i for i, row in enumerate(arende.behandling) if row is handelse), 0)
+    held_before = [row.galler for row in arende.behandling[:at]]
+    if handelse.galler == MOTFORSLAG:
+        first = "Omröstning genomförs om vad som ska vara motförslag i huvudvoteringen."
+        return " ".join(part for part in (asked, tempus.of(first)) if part)
+    if handelse.galler in ("", BESLUTET) and MOTFORSLAG in held_before:
+        last = tempus.of("Huvudvotering genomförs.")
+        return " ".join(part for part in (asked, last) if part)
+    return asked or f"Omröstning {tempus.of('begärs')}."
 
 
 def _jav(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
@@ -262,11 +285,17 @@ def _reservation(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Jso
     )
 
 
+def _that(handelse: Handelse) -> bool:
+    """Whether the text goes on in a sentence: `att planen borde ha remitterats`."""
+    return plain(text.strip(handelse.text)).startswith("att ")
+
+
 def _sarskilt_yttrande(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
     return said(
         who(handelse),
         tempus.of("lämnar ett särskilt yttrande"),
         handelse.text,
+        lead=tempus.of("lämnar ett särskilt yttrande om") if _that(handelse) else "",
         following=tempus.of("lämnar följande särskilda yttrande"),
         after=_enclosed(handelse, arende, "Yttrandet", tempus),
     )
@@ -279,6 +308,7 @@ def _protokollsanteckning(handelse: Handelse, arende: Arende, tempus: Tempus) ->
         who(handelse),
         tempus.of("lämnar en protokollsanteckning"),
         handelse.text,
+        lead=tempus.of("låter anteckna till protokollet") if _that(handelse) else "",
         following=tempus.of("lämnar följande protokollsanteckning"),
         after=_enclosed(handelse, arende, "Anteckningen", tempus),
     )

@@ -12,7 +12,6 @@ from gen import text
 from gen.beslut import alla_forslag
 from gen.choices import FORSLAG, NUMRERADE, UTGAR
 from gen.documents import DocumentType, Draft
-from gen.documents.beredning import part
 from gen.documents.brevhuvud import brevhuvud
 from gen.documents.foredragningslista import HIDDEN, sammantrade
 from gen.documents.paragraf import confidential, decision_blocks
@@ -21,6 +20,7 @@ from gen.kalender import INSTALLT
 from gen.model import Arende
 from gen.register import Organ, Register
 from gen.stages import Before
+from gen.text import Json
 
 if TYPE_CHECKING:
     from gen.workbook.read import Reading
@@ -56,7 +56,7 @@ def drafts(reading: Reading) -> Iterable[Draft]:
 def _punkt(arende: Arende, organ: Organ, register: Register) -> JSON:
     secret = bool(arende.sekretess)
     delar = (
-        part("Sekretess", "Sekretess", confidential(arende, organ, register))
+        [_part("Sekretess", "", "Sekretess", confidential(arende, organ, register))]
         if secret
         else list(_proposals(arende, organ, register))
     )
@@ -79,12 +79,11 @@ def _proposals(arende: Arende, organ: Organ, register: Register) -> Iterator[JSO
         heading = f"Förslag från {_named(who)}" if who else "Förslag till beslut"
         if not who and len(some) > 1:
             heading = f"{register.kommun.forvaltning or 'Förvaltningens'} förslag"
-        yield {
-            "del": FORSLAG,
-            "vem": _named(who),
-            "rubrik": heading,
-            "innehåll": text.content(blocks),
-        }
+        yield _part(FORSLAG, _named(who), heading, blocks)
+
+
+def _part(name: str, vem: str, heading: str, blocks: list[Json]) -> JSON:
+    return {"del": name, "vem": vem, "rubrik": heading, "innehåll": text.content(blocks)}
 
 
 def _named(who: str) -> str:

@@ -31,6 +31,8 @@ from gen.text import Json
 
 _CLOSING = ("Ikraftträdande", "Ikraftträdande- och övergångsbestämmelser")
 """What the last of the text is called: one provision, or several, which are numbered."""
+_GAP: Json = {"text": " \t"}
+"""A number that ends just before a tab stop would stand against its text without the blank."""
 _LEADS_IN = {"brödtext": "ingress", "paragraf": "paragraf-inledning"}
 """What a paragraph is called that a list follows: it is never parted from it."""
 
@@ -135,7 +137,7 @@ def _prose(rows: Sequence[Bestammelse], own: Foreskrift) -> Iterator[Json]:
         if number and (blocks or rad.fil):
             said = blocks.pop(0)["text"] if blocks and blocks[0]["typ"] == "stycke" else []
             assert isinstance(said, list)
-            yield from _alone([*number, {"text": "\t"}, *said] if said else number)
+            yield from _alone([*number, _GAP, *said] if said else number)
             number = []
         yield from blocks
         if rad.fil:

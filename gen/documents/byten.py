@@ -72,7 +72,9 @@ def _change(name: Namn, before: _Har | None, now: _Har | None) -> Iterator[str]:
             yield f"{name} lämnar sammanträdet{_clock(before.rad.ut_kl)}."
         return
     if before is None:
-        serves = f" och tjänstgör{_seat(now.rad)}" if now.tjanstgor else ""
+        # A ledamot who has come serves; of an ersättare it is to be told.
+        told = now.tjanstgor and (now.rad.roll is Roll.ERSATTARE or _seat(now.rad))
+        serves = f" och tjänstgör{_seat(now.rad)}" if told else ""
         afar = " på distans" if now.distans else ""
         yield f"{name} kommer till sammanträdet{_clock(now.rad.in_kl)}{serves}{afar}."
         return
@@ -87,12 +89,13 @@ def _change(name: Namn, before: _Har | None, now: _Har | None) -> Iterator[str]:
 def _seat(row: Narvaro) -> str:
     """` för Jan Annerstedt (FNL)`; nothing for a ledamot, or where it is not told for whom."""
     if row.vakant:
-        return " på vakant plats"
+        return " för vakant plats"
     return f" för {row.tjanstgor_for}" if row.tjanstgor_for is not None else ""
 
 
 def _clock(at: dt.time | None, word: str = "") -> str:
-    return f"{' ' + word if word else ''} kl.{NBSP}{time_text(at)}" if at is not None else ""
+    between = f" {word}" if word else ""
+    return f"{between} klockan{NBSP}{time_text(at)}" if at is not None else ""
 
 
 def _chair(before: Arende, now: Arende, led: Mapping[str, presence.Ledning]) -> Iterator[str]:

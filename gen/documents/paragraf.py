@@ -17,6 +17,7 @@ from gen.choices import (
     UNDERRUBRIK,
 )
 from gen.documents import behandling
+from gen.documents.skiljaktigt import skiljaktigt
 from gen.jobs import JSON
 from gen.model import Arende, Bilaga, Rad, Run, Text, plain
 from gen.register import Organ, Register
@@ -90,6 +91,7 @@ _PLACES = {
     SEKRETESS: "",
     JUSTERING: BESLUT,
     FOREDRAGANDE: JUSTERING,
+    TIDIGARE_BEHANDLING: UNDERLAG,
 }
 """The parts that stand in a § whenever they have something to say, even where the kommun's Stil
 does not name them – and what each then stands below; nothing: first in the §."""
@@ -160,8 +162,20 @@ def prose(arende: Arende, name: str, level: int = 2) -> list[Json]:
 
 
 def _earlier(arende: Arende, organ: Organ, register: Register) -> list[Json]:
-    lines = [earlier_line(rad, organ) for rad in arende.rader(TIDIGARE_BEHANDLING)]
-    return [text.items(lines)] if lines else []
+    """Its lines, where the kommun has them here and not under Underlag; and what the instance
+    before did not agree on, wherever they stand."""
+    rows = arende.rader(TIDIGARE_BEHANDLING)
+    lines = [earlier_line(rad, organ) for rad in rows] if _apart(register) else []
+    out = [text.items(lines)] if lines else []
+    for came in (rad.tidigare for rad in rows):
+        before = register.find_organ(came.organ) if came is not None else None
+        if came is not None and before is not None:
+            out += skiljaktigt(came.arende, before)
+    return out
+
+
+def _apart(register: Register) -> bool:
+    return TIDIGARE_BEHANDLING in {name for name, _ in _entries(register)}
 
 
 def earlier_line(rad: Rad, organ: Organ | None) -> str:
@@ -175,8 +189,7 @@ def earlier_line(rad: Rad, organ: Organ | None) -> str:
 
 
 def _sources(arende: Arende, organ: Organ, register: Register) -> list[Json]:
-    earlier_apart = TIDIGARE_BEHANDLING in {name for name, _ in parts_of(register)}
-    return sources(arende, organ, register, earlier=not earlier_apart)
+    return sources(arende, organ, register, earlier=not _apart(register))
 
 
 def sources(

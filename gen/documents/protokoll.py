@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gen import delprotokoll, text
-from gen.choices import DIGITALT
+from gen.choices import DIGITALT, RATTELSE
 from gen.documents import DocumentType, Draft
 from gen.documents.anslag import bevis
 from gen.documents.attendance import groups, signatures
@@ -18,7 +18,7 @@ from gen.jobs import JSON
 from gen.model import Arende, Sammantrade, Stage
 from gen.register import Organ, Register
 from gen.stages import Before
-from gen.swedish.dates import iso_text
+from gen.swedish.dates import den_date_text, iso_text
 from gen.swedish.paragraphs import format_paragraphs
 from gen.swedish.phrases import justering_text, tid_och_plats_text
 
@@ -38,7 +38,7 @@ def drafts(reading: Reading) -> Iterable[Draft]:
     yield Draft("protokoll", title, created, context(meeting, organ, register))
     for name, part in apart(meeting):
         shown = span(part, register)
-        own = context(part, organ, register)
+        own = context(part, organ, register, avser=shown)
         yield Draft(name, f"{title} {shown}", created, own, paragrafer=part.paragrafer)
 
 
@@ -58,10 +58,13 @@ def context(
     organ: Organ,
     register: Register,
     parts: Mapping[str, Part] | None = None,
+    *,
+    avser: str = "",
 ) -> dict[str, JSON]:
     """The protokoll's vocabulary; see `docs/architecture.md` for its contract.
 
     `parts`: what makes the parts of a § that are not made as in the protokoll to be signed.
+    `avser`: the §§ that its title names, where it is not about the whole meeting.
     """
     ordered = sorted(meeting.arenden, key=lambda a: a.paragraf if a.paragraf is not None else -1)
     day = iso_text(meeting.datum, meeting.sista_dag) if meeting.datum else ""
@@ -70,7 +73,7 @@ def context(
         **brevhuvud(
             register,
             typ="Protokoll",
-            titel=f"Protokoll {organ.namn} {day}",
+            titel=f"Protokoll {organ.namn} {day} {avser}".rstrip(),
             organ=organ.namn,
             datum_rubrik="Sammanträdesdatum",
             datum=day,
@@ -99,7 +102,13 @@ def context(
         "underskrifter": _signatures(meeting, register),
         "ärenden": [
             {
-                **_with(changes.get(arende.nr, ()), paragraf(arende, organ, register, parts)),
+                **_with(
+                    {
+                        "Rättelse": _corrected(meeting, arende),
+                        "Närvaro": changes.get(arende.nr, ()),
+                    },
+                    paragraf(arende, organ, register, parts),
+                ),
                 "status": _status(meeting, arende),
             }
             for arende in ordered
@@ -117,17 +126,30 @@ def _signatures(meeting: Sammantrade, register: Register) -> list[JSON]:
     return [{**one, "paragrafer": one["paragrafer"] or left} for one in signed]
 
 
-def _with(changes: Sequence[str], paragraf: dict[str, JSON]) -> dict[str, JSON]:
-    """The § with what changed in the room before it, first of its parts."""
-    if not changes:
-        return paragraf
-    said = text.content([text.paragraph(" ".join(changes))])
+def _with(first: Mapping[str, Sequence[str]], paragraf: dict[str, JSON]) -> dict[str, JSON]:
+    """The § with what the meeting knows of it, first of its parts: a correction, and what changed
+    in the room before it."""
     delar = paragraf["delar"]
     assert isinstance(delar, list)
-    return {
-        **paragraf,
-        "delar": [{"del": "Närvaro", "rubrik": "Närvaro", "innehåll": said}, *delar],
-    }
+    before: list[JSON] = [
+        {"del": name, "rubrik": name, "innehåll": text.content([text.paragraph(" ".join(said))])}
+        for name, said in first.items()
+        if said
+    ]
+    return {**paragraf, "delar": [*before, *delar]}
+
+
+def _corrected(meeting: Sammantrade, arende: Arende) -> list[str]:
+    """That a § is no longer as it was signed, so that nobody takes it for what was announced."""
+    out: list[str] = []
+    for part in meeting.delprotokoll:
+        if part.slag == RATTELSE and arende.paragraf in part.paragrafer:
+            day = part.justerat
+            signed = f"justerad {den_date_text(day)}" if day is not None else "inte justerad"
+            out.append(f"Paragrafen är rättad, och rättelsen är {signed}.")
+            what = part.vad_som_rattats.strip().removesuffix(".")
+            out += [f"Vad som rättats: {what}."] if what else []
+    return out
 
 
 def _status(meeting: Sammantrade, arende: Arende) -> str:

@@ -12,7 +12,7 @@ from gen.choices import ATERREMISS
 from gen.model import Grund, Omrostning, Roster
 from gen.omrostning import LAGRUM, betyder, narvarande, tredjedel, vinnande_sida
 from gen.swedish.lists import list_text
-from gen.swedish.typography import hard_blanks
+from gen.swedish.typography import hard_blanks, versal
 from gen.swedish.verbs import Tempus
 
 
@@ -23,7 +23,7 @@ def omrostning(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> list[str]:
 
 def _lines(held: Omrostning, tempus: Tempus) -> Iterator[str]:
     ja, nej = (betyder(held, side).removeprefix("för ") for side in ("Ja", "Nej"))
-    if ja and nej:
+    if ja and nej and not held.sluten:  # a val has ballots with names, and no voteringsproposition
         yield f"Godkänd voteringsproposition: ”Ja för {ja} och Nej för {nej}.”"
     if not held.sides or not held.utfall:
         return
@@ -43,7 +43,12 @@ def result(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> Iterator[str]:
     ja, nej, avstar, franvarande = held.sides
     if held.sluten:
         yield v("Omröstningen är sluten.")
-    yield f"Omröstningen {v('utfaller')} med {_rost(ja, 'ja')} och {_rost(nej, 'nej')}."
+    for_ja, for_nej = (betyder(held, side).removeprefix("för ") for side in ("Ja", "Nej"))
+    if held.sluten and for_ja and for_nej:
+        got = v("får")
+        yield (f"{versal(for_ja)} {got} {_rost(ja)} och {for_nej} {got} {_rost(nej)}.")
+    else:
+        yield f"Omröstningen {v('utfaller')} med {_rost(ja, 'ja-')} och {_rost(nej, 'nej-')}."
     if avstar.antal:
         yield f"{_ledamot(avstar)} {v('avstår')} från att rösta."
     if franvarande.antal:
@@ -64,13 +69,16 @@ def result(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> Iterator[str]:
         yield v("Lotten avgör.")
     side = vinnande_sida(held)
     meaning = betyder(held, side).removeprefix("för ")
+    if held.sluten and for_ja and for_nej:
+        yield f"Utfallet {v('är')} {meaning}."
+        return
     outcome = f"Utfallet {v('är')} {side.lower()}"
     yield f"{outcome}: {meaning}." if meaning else f"{outcome}."
 
 
-def _rost(votes: Roster, kind: str) -> str:
-    return f"{votes.antal} {kind}-röst{'' if votes.antal == 1 else 'er'}"
+def _rost(votes: Roster, kind: str = "") -> str:
+    return f"{votes.antal} {kind}röst{'' if votes.antal == 1 else 'er'}"
 
 
 def _ledamot(votes: Roster) -> str:
-    return f"{votes.antal} {'ledamot' if votes.antal == 1 else 'ledamöter'}"
+    return "En ledamot" if votes.antal == 1 else f"{votes.antal} ledamöter"

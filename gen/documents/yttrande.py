@@ -8,49 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from gen import delprotokoll, text
+from gen import delprotokoll
 from gen.beslut import sent_on
-from gen.choices import (
-    DELTAR_INTE,
-    FORSLAG,
-    NUMRERADE,
-    OMROSTNING,
-    PROPOSITION,
-    PROTOKOLLSANTECKNING,
-    RESERVATION,
-    SARSKILT_YTTRANDE,
-    YRKANDE,
-)
+from gen.choices import FORSLAG, NUMRERADE
 from gen.documents import DocumentType, Draft
-from gen.documents.behandling import told
 from gen.documents.beredning import file_name, part, the_arende
 from gen.documents.brevhuvud import brevhuvud
 from gen.documents.paragraf import decision_blocks
+from gen.documents.skiljaktigt import skiljaktigt
 from gen.jobs import JSON
 from gen.model import Arende, Namn, Sammantrade, Stage
-from gen.presence import ordforande
+from gen.presence import ledningar
 from gen.register import Organ, Register
 from gen.stages import Before
 from gen.swedish.dates import den_date_text, iso_text
 from gen.swedish.lists import list_text
 from gen.swedish.paragraphs import format_paragraphs
 from gen.swedish.phrases import lopande
-from gen.swedish.verbs import Tempus
-from gen.text import Json
+from gen.swedish.typography import versal
 
 if TYPE_CHECKING:
     from gen.workbook.read import Reading
-
-SKILJAKTIGT = (
-    YRKANDE,
-    PROPOSITION,
-    OMROSTNING,
-    DELTAR_INTE,
-    RESERVATION,
-    SARSKILT_YTTRANDE,
-    PROTOKOLLSANTECKNING,
-)
-"""What tells of another opinion; jäv, a pause and who was in the chair do not."""
 
 
 def drafts(reading: Reading) -> Iterable[Draft]:
@@ -101,22 +79,11 @@ def _context(
         "till": list_text([lopande(name) for name in _next(arende, organ, register)]),
         "delar": [
             *part(FORSLAG, "Förslag till beslut", proposal),
-            *part("Behandling", f"Behandling i {lopande(organ.namn)}", handled(arende, organ)),
+            *part("Behandling", f"Behandling i {lopande(organ.namn)}", skiljaktigt(arende, organ)),
         ],
-        "ort_och_datum": f"{register.kommun.ort} {den_date_text(day)}".strip(),
+        "ort_och_datum": versal(f"{register.kommun.ort} {den_date_text(day)}".strip()),
         "underskrifter": _signers(arende, meeting),
     }
-
-
-def handled(arende: Arende, organ: Organ) -> list[Json]:
-    """What was not agreed on in that instance, in the order in which it happened; nothing where
-    all were of one mind."""
-    events = arende.handelser(*SKILJAKTIGT)
-    if not events:
-        return []
-    where = f"Vid behandling av ärendet i {lopande(organ.namn)}"
-    lead_in = text.paragraph(f"{where} förekom skiljaktiga meningar:", "ingress")
-    return [lead_in, *(b for event in events for b in told(event, arende, Tempus.PRETERITUM))]
 
 
 def _next(arende: Arende, organ: Organ, register: Register) -> list[str]:
@@ -128,9 +95,9 @@ def _next(arende: Arende, organ: Organ, register: Register) -> list[str]:
 
 def _signers(arende: Arende, meeting: Sammantrade) -> list[JSON]:
     """Who led the §, last, and the secretary."""
-    led = [who for who, numbers in ordforande(meeting).items() if arende.paragraf in numbers]
+    led = ledningar(meeting)[arende.nr].stolar
     some: list[tuple[str, Namn | None]] = [
-        ("Ordförande", led[-1] if led else meeting.ordforande),
+        ("Ordförande", led[-1][1] if led else meeting.ordforande),
         ("Sekreterare", meeting.sekreterare),
     ]
     return [{"roll": role, "namn": str(name)} for role, name in some if name is not None]

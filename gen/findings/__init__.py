@@ -13,11 +13,14 @@ from gen.findings.appeals import *
 from gen.findings.asked import *
 from gen.findings.attached import *
 from gen.findings.behandling import *
+from gen.findings.beredning import *
 from gen.findings.bundles import *
 from gen.findings.cell import *
 from gen.findings.complete import *
 from gen.findings.days import *
 from gen.findings.decisions import *
+from gen.findings.earlier import *
+from gen.findings.earlier import *
 from gen.findings.engines import *
 from gen.findings.extracts import *
 from gen.findings.file import *

@@ -66,8 +66,12 @@ def _table(some: Iterable[Field]) -> Iterator[str]:
             continue
         source = "" if field.kind == "lista" and not field.sheet else source_of(field)
         cells = (f"`{field.path}`", kind_of(field), field.example, source)
-        yield "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
+        yield "| " + " | ".join(map(_cell, cells)) + " |"
     yield ""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")
 
 
 def _required(subject: Subject) -> Iterator[str]:
@@ -86,7 +90,7 @@ def _filters() -> Iterator[str]:
     yield "|---|---|"
     for name, told in filters().items():
         if told:
-            yield f"| `{name}` | {told} |"
+            yield f"| `{name}` | {_cell(told)} |"
     yield ""
     others = ", ".join(f"`{name}`" for name, told in filters().items() if not told)
     tests = ", ".join(f"`{name}`" for name in ("defined", "none") if name in environment().tests)

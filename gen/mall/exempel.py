@@ -67,8 +67,9 @@ def data_folder() -> Path:
 @cache
 def readings() -> tuple[Reading, ...]:
     """Every example: the real ones first, for they are the better ones to show."""
-    found = sorted(data_folder().rglob("[!~.]*.xlsx"))  # `~$` is Excel's mark of one that is open
-    files = (path for path in found if which(path) in READERS)
+    found = data_folder().rglob("[!~.]*.xlsx")  # `~$` is Excel's mark of one that is open
+    ordered = sorted(found, key=lambda path: (len(path.parts), path))
+    files = (path for path in ordered if which(path) in READERS)
     return (*map(read_any, files), fullt.meeting(), fullt.emptiest(), *skrivet.readings())
 
 

@@ -143,6 +143,7 @@ _ARENDEN: Final[list[Facts]] = [
         "dnr": "KS 2022/0345",
         "typ": "Motion",
         "inkom": "2022-09-05",
+        "tjänsteskrivelse": "2023-02-20",
         "förslagsställare": "Dan Dahl",
         "utfall": "Enligt förslaget",
         "omedelbart_justerad": "Ja",
@@ -182,7 +183,14 @@ _INNEHALL: Final[list[Facts]] = [
     {"del": "Skickas till – kännedom", "vem": "Diariet"},
     {"del": "Bilaga", "text": "Cykelplan för Lillköping 2023–2026"},
     {"ärende": "2", "del": "Förslag", "text": "avslå motionen"},
+    {"del": "Motionens yrkanden", "text": "plantera hundra träd"},
+    {"del": "Motionens yrkanden", "text": "ta fram en trädplan"},
+    {"del": "Remissinstanser", "vem": "Socialnämnden", "datum": "2022-11-15"},
+    {"vem": "Tekniska nämnden", "datum": "2022-11-22", "text": "avstyrker motionen"},
     {"del": "Sammanfattning", "text": "Dan Dahl (V) föreslår att fler träd planteras."},
+    {"del": "Bakgrund", "text": "Parkerna har i dag tusen träd."},
+    {"del": "Skickas till – kännedom", "vem": "Diariet"},
+    {"del": "Bilaga", "text": "Motionen"},
     _STYRELSEN,
     {"ärende": "3", "del": "Förslag", "text": "tilldela Bolaget AB kontraktet"},
     {"del": "Bedömning", "text": "Bolaget AB har lämnat det anbud som är mest fördelaktigt."},
@@ -227,7 +235,7 @@ _ROSTER: Final[list[Facts]] = [
         ("Dan Dahl", "N", "N", ""),
         ("Gun Gren", "N", "J", "J"),
         ("Hans Hed", "J", "F", "N"),
-        ("Eva Ek", "J", "J", "J"),
+        ("Eva Ek", "J", "J", "N"),
     )
 ]
 _DELPROTOKOLL: Final[list[Facts]] = [

@@ -38,7 +38,8 @@ Så här börjar du:
    protokollet.
 2. Ändra den i Word.
 3. `gen mall kontrollera mallar/protokoll.docx` visar allt som är fel, med stycke. Med `--markera`
-   får du en kopia där felen står som kommentarer i Word.
+   får du en kopia där felen står som kommentarer i Word. Heter filen något annat än mallen: lägg
+   till `--typ protokoll`.
 4. `gen mall prova mallar/protokoll.docx` fyller mallen med ett exempel där allt som kan förekomma
    förekommer. Word och PDF hamnar i `out/prova/`.
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from gen import beside, findings
 from gen.docx import PARTS
 from gen.mall.kontroll import Fault
-from gen.opc import DamagedError
 from gen.templates import Template
 from gen.word.comments import Comment, commented, is_untouched
-from gen.word.faults import Refused, TemplateError
 
 
-def copy_name(path: Path) -> Path:
-    """`protokoll – kommenterad.docx` beside the template."""
+def copy_name(path: Path, faults: Iterable[Fault]) -> Path | None:
+    """`protokoll – kommenterad.docx` beside the template; None for what is no Word file."""
+    if any(fault.finding.code == findings.TEMPLATE_UNREADABLE.code for fault in faults):
+        return None
     return path.with_name(f"{path.stem} – kommenterad{path.suffix}")
 
 
@@ -23,14 +23,8 @@ def write(
     target: Path, template: Template, faults: Iterable[Fault], overwrite: bool
 ) -> Path | None:
     """Writes the copy. InTheWayError where another file than an untouched earlier copy stands;
-    with `overwrite` that file is set aside: its new name."""
-    comments = [_comment(fault) for fault in faults]
-    try:
-        content = commented(template.content, comments)
-    except DamagedError as error:
-        raise TemplateError(
-            Refused(findings.TEMPLATE_UNREADABLE, skäl=str(error)), template.name
-        ) from error
+    with `overwrite` that file is set aside: its new name. DamagedError: it is no Word file."""
+    content = commented(template.content, [_comment(fault) for fault in faults])
     return beside.place(target, content, own=is_untouched, overwrite=overwrite)
 
 

@@ -39,7 +39,8 @@ def field_lines(subject: Subject, fields: Iterable[Field]) -> Iterator[str]:
         yield (line.rstrip() + (f"\n{INDENT}{' ' * width}{example}" if example else "")).rstrip()
     if subject.required:
         yield ""
-        yield f"Måste skrivas ut: {', '.join(subject.required)}."
+        told = ", ".join(path.replace("|", " eller ") for path in subject.required)
+        yield from textwrap.wrap(f"Måste skrivas ut: {told}.", WIDTH)
     yield ""
     yield from textwrap.wrap(f"Så skrivs de: {{{{ fält }}}}; {_BLOCKS}", WIDTH)
     yield ""

@@ -7,20 +7,27 @@ tree, so a screen reader meets a link without a name and words without a link (I
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Page, Pdf, String
 
 Node: TypeAlias = Any
+Starts: TypeAlias = Callable[[Page], Iterable[tuple[int, float, float]]]
+"""A page's texts: the mark of each and the place where it begins."""
 
 _NEAR = 0.5
 """Points. A word's rectangle and its first letter are the same place but for rounding."""
 
 
-def tie(pdf: Pdf, root: Node) -> bool:
-    """Give every loose link a tag around its words; False where a link lies over no text."""
+def tie(pdf: Pdf, root: Node, starts_of: Starts | None = None) -> bool:
+    """Give every loose link a tag around its words; False where a link lies over no text.
+
+    `starts_of` tells where the texts of a page begin, else as rdocx writes it. The loose links of
+    LibreOffice are those of footnotes, which it tags otherwise too than ISO 14289-1 wants (7.9):
+    they are not found, so that the file does not claim what it is not.
+    """
     tree = NumberTree(root.ParentTree)
     targets: dict[tuple[int, int], str] = {}
     found_all = True
@@ -32,7 +39,7 @@ def tie(pdf: Pdf, root: Node) -> bool:
         if not loose:
             continue
         owners = tree.get(int(page.obj.get("/StructParents", -1)))
-        starts = list(text_starts(page))
+        starts = list((starts_of or _text_starts)(page))
         for note in loose:
             target = str(note.A.URI) if "/A" in note and "/URI" in note.A else "Länk i dokumentet"
             if "/Contents" not in note:
@@ -92,7 +99,7 @@ def _covers(rect: Node, x: float, y: float) -> bool:
     return left - _NEAR <= x < right - _NEAR and bottom <= y <= top
 
 
-def text_starts(page: Page) -> Iterator[tuple[int, float, float]]:
+def _text_starts(page: Page) -> Iterator[tuple[int, float, float]]:
     """Where each marked text of the page begins: its mark, and x and y on the page."""
     matrix = pikepdf.Matrix()
     kept: list[pikepdf.Matrix] = []

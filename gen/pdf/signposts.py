@@ -50,13 +50,13 @@ def put_up(pdf: bytes, source: Source, posts: Iterable[Signpost]) -> bytes:
     """
     out = io.BytesIO()
     with Pdf.open(io.BytesIO(pdf)) as file:
-        starts = [list(links.text_starts(page)) for page in file.pages]
+        starts = [list(_starts(page)) for page in file.pages]
         for post, page, marks in _found(source, posts):
             rect = _rectangle(file.pages[page], marks, starts[page])
             if rect is not None:
                 _lay(file, page, rect, post)
         if "/StructTreeRoot" in file.Root:
-            links.tie(file, file.Root.StructTreeRoot)
+            links.tie(file, file.Root.StructTreeRoot, _starts)
         file.save(out, deterministic_id=True)
     return out.getvalue()
 
@@ -121,3 +121,43 @@ def _lay(file: Pdf, page: int, rect: tuple[float, float, float, float], post: Si
     if "/Annots" not in target:
         target.Annots = Array([])
     target.Annots.append(file.make_indirect(Dictionary(about)))
+
+
+def _starts(page: pikepdf.Page) -> Iterator[tuple[int, float, float]]:
+    """Where each line of marked text of the page begins: its mark, and x and y on the page."""
+    matrix = pikepdf.Matrix()
+    line = pikepdf.Matrix()
+    leading = 0.0
+    kept: list[pikepdf.Matrix] = []
+    marks: list[int | None] = []
+    for instruction in pikepdf.parse_content_stream(page, "q Q cm BMC BDC EMC BT Tm Td TD TL T*"):
+        operands: Any = instruction.operands
+        word = str(instruction.operator)
+        if word == "q":
+            kept.append(matrix)
+        elif word == "Q" and kept:
+            matrix = kept.pop()
+        elif word == "cm":
+            matrix = pikepdf.Matrix(operands) @ matrix
+        elif word == "BMC":
+            marks.append(None)
+        elif word == "BDC":
+            mark = operands[1].get("/MCID") if isinstance(operands[1], Dictionary) else None
+            marks.append(None if mark is None else int(mark))
+        elif word == "EMC" and marks:
+            marks.pop()
+        elif word == "BT":
+            line = pikepdf.Matrix()
+        elif word == "TL":
+            leading = float(operands[0])
+        elif word in ("Tm", "Td", "TD", "T*"):
+            if word == "Tm":
+                line = pikepdf.Matrix(operands)
+            else:
+                along, up = (0.0, -leading) if word == "T*" else map(float, operands)
+                leading = -up if word == "TD" else leading
+                line = pikepdf.Matrix(1, 0, 0, 1, along, up) @ line
+            inner = [mark for mark in marks if mark is not None]
+            if inner:
+                place = line @ matrix
+                yield inner[-1], place.e, place.f

@@ -7,6 +7,7 @@ meant – is told as a flaw, and the file then does not claim to be accessible.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
@@ -166,12 +167,47 @@ def _attribute(cell: Node, name: str) -> int:
 # What is painted outside every tag
 
 
+_STRING: Final = re.compile(rb"\((?:[^()\\]|\\.)*+\)", re.DOTALL)
+_INLINE: Final = re.compile(rb"BI(?<=\s..)\s")
+_MARKS: Final = re.compile(rb"(?:B[DM]C|EMC)(?<=[\s\0)>\]}]...)(?=[\s\0(<\[{/])")
+_PAINTS: Final = re.compile(
+    rb"(?<![^\s\0()<>\[\]{}])(?:[sSfFbB]|[fbB]\*|sh|T[jJ]|['\"]|Do)(?=[\s\0(<\[{/])"
+)
+
+
+def _content(page: Page) -> bytes:
+    return b"\n".join(stream.read_bytes() for stream in _listed(page.obj.get("/Contents")))
+
+
+def _tagged_at_a_glance(content: bytes) -> bool:
+    """Whether nothing is painted outside the tags, where that can be told without a parser.
+
+    A parser of the 1,500 pages of a long protokoll takes a second, and nearly all of them are in
+    order. What could be misread (comments, inline pictures, strings in strings) is left to it.
+    """
+    content = b"\n%b\n" % (_STRING.sub(b"", content) if b"(" in content else content)
+    if b"(" in content or b"%" in content or _INLINE.search(content):
+        return False
+    depth = start = 0
+    for mark in _MARKS.finditer(content):
+        if mark[0] == b"EMC":
+            depth -= 1
+            start = mark.end()
+        elif depth == 0 and _PAINTS.search(content, start, mark.start()):
+            return False
+        else:
+            depth += 1
+    return depth == 0 and not _PAINTS.search(content, start)
+
+
 def _mark_decoration(pdf: Pdf, page: Page) -> bool:
     """Mark lines and areas outside every tag as artefacts; False where text or a picture is there.
 
     LibreOffice 7.4 leaves a paragraph's borders and shading untagged (ISO 14289-1 7.1), which
     are decoration. A text outside the tags could be anything, so that is not guessed.
     """
+    if _tagged_at_a_glance(_content(page)):
+        return True
     instructions = pikepdf.parse_content_stream(page)
     loose: list[tuple[int, int]] = []
     depth = start = 0

@@ -16,14 +16,12 @@ from gen.files import Found, Home, Unusable
 from gen.names import fold
 from gen.register import Register
 from gen.workbook import innehall, sheets
-from gen.workbook.attach import NEEDED_BY, attach
+from gen.workbook.attach import NEEDED_BY, WORKBOOKS, attach
 from gen.workbook.collect import Collector, Values, person
 from gen.workbook.columns import Type
 from gen.workbook.convert import convert
 from gen.workbook.grid import Book, Row, load
 from gen.workbook.innehall import Line
-
-_ENDINGS = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def find(c: Collector, typed: str, home: Home, path: str) -> Arendefil | None:
     """The ärendefil of that name; None with a finding at `path` when there is none to read."""
     try:
         found = files.find(home, typed)
-        if not found.name.casefold().endswith(_ENDINGS):
+        if not found.name.casefold().endswith(WORKBOOKS):
             wanted = "en Excel-arbetsbok (.xlsx)"
             raise Unusable(findings.FILE_OF_OTHER_KIND, wanted=wanted)
     except Unusable as unusable:

@@ -5,15 +5,37 @@ What is wrong with the file is a finding at its cell, and stops what would need 
 
 from __future__ import annotations
 
-from gen import attached, files
+from gen import attached, files, findings
 from gen.attached import Slag
 from gen.files import Home, Unusable
 from gen.jobs import Resource
 from gen.workbook.collect import Collector
 from gen.workbook.columns import STOPS, Must
 
-NEEDED_BY = STOPS[Must.KALLELSE] | {"tjänsteskrivelse", "beslutsförslag"}
+NEEDED_BY = STOPS[Must.KALLELSE] | {
+    "tjänsteskrivelse",
+    "motionssvar",
+    "beslutsförslag",
+    "yttrande",
+}
 """The documents that print an ärende, and so need the files that it names."""
+
+WORKBOOKS = (".xlsx", ".xlsm")
+
+
+def workbook(c: Collector, typed: str, home: Home, path: str) -> str:
+    """The name of an Excel workbook, from the meeting's folder; empty, with a finding where it
+    cannot be one."""
+    if not typed:
+        return ""
+    try:
+        found = files.find(home, typed)
+        if not found.name.casefold().endswith(WORKBOOKS):
+            raise Unusable(findings.FILE_OF_OTHER_KIND, wanted="en Excel-arbetsbok (.xlsx)")
+    except Unusable as unusable:
+        c.found.append(unusable.finding(path, typed, NEEDED_BY))
+        return ""
+    return found.name
 
 
 def attach(

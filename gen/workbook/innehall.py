@@ -12,13 +12,21 @@ from dataclasses import dataclass, replace
 
 from gen import findings
 from gen.attached import Slag
-from gen.choices import BESLUT, BILAGA, FORSLAG, INLEDNING, TEXTDELAR, UNDERRUBRIK
+from gen.choices import (
+    BESLUT,
+    BILAGA,
+    FORSLAG,
+    INLEDNING,
+    TEXTDELAR,
+    TIDIGARE_BEHANDLING,
+    UNDERRUBRIK,
+)
 from gen.files import Home
 from gen.model import Rad
 from gen.names import fold
 from gen.register import Register
 from gen.source import at
-from gen.workbook.attach import NEEDED_BY, attach
+from gen.workbook.attach import NEEDED_BY, attach, workbook
 from gen.workbook.collect import Collector
 from gen.workbook.columns import Sheet
 from gen.workbook.convert import convert
@@ -172,13 +180,16 @@ def _with_parts(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
 
 
 def _file(c: Collector, typed: str, line: Line, register: Register, path: str) -> str:
-    """The row's file: a Word file in a text part, a Word file or a PDF as bilaga."""
+    """The row's file: a Word file in a text part, a Word file or a PDF as bilaga, the workbook of
+    the meeting that handled the ärende before."""
     if line.del_ in (*TEXTDELAR, *register.stil.konsekvensrubriker):
         return attach(c, typed, line.home, path, Slag.WORD)
     if line.del_ == BILAGA:
         # What has a name of its own can be told of without its file; else the file names it.
         stops = frozenset[str]() if "text" in line.row else NEEDED_BY
         return attach(c, typed, line.home, path, Slag.WORD, Slag.PDF, keep=False, stops=stops)
+    if line.del_ == TIDIGARE_BEHANDLING:
+        return workbook(c, typed, line.home, path)
     if typed:
         c.found.append(findings.FILE_UNUSED(path, value=typed, part=line.del_))
     return ""

@@ -21,7 +21,7 @@ from gen.model import Arende, Granskning, Namn, Narvaro, Sammantrade
 from gen.names import fold, nearest
 from gen.register import Register
 from gen.source import Place, Source, at
-from gen.workbook import arendefil, delprotokoll, granskat, innehall, regler, sheets
+from gen.workbook import arendefil, delprotokoll, granskat, innehall, regler, sheets, tidigare
 from gen.workbook.arendefil import Arendefil
 from gen.workbook.behandling import behandlingar
 from gen.workbook.collect import Collector, Values, person
@@ -73,8 +73,10 @@ def reading(book: Book, register_book: Book) -> Reading:
     """The same from sheets that are loaded already."""
     reader = _Reader()
     register = reader.register(register_book)
-    meeting = complete(reader.meeting(book, register), register)
-    meeting = behandlingar(book, meeting, register, reader)
+    meeting = _meeting(reader, book, register)
+    meeting = tidigare.filled(
+        reader, meeting, book.path.parent, register, lambda b: _meeting(_Reader(), b, register)
+    )
     accepted = granskat.rows(reader, book.grids.get(sheets.GRANSKAT.name))
     return Reading(
         meeting,
@@ -86,6 +88,11 @@ def reading(book: Book, register_book: Book) -> Reading:
         files=reader.files,
         granskat=accepted,
     )
+
+
+def _meeting(reader: _Reader, book: Book, register: Register) -> Sammantrade:
+    meeting = complete(reader.meeting(book, register), register)
+    return behandlingar(book, meeting, register, reader)
 
 
 def read_arendefil(path: Path, register: Path | None = None) -> Reading:

@@ -155,7 +155,7 @@ INNEHALL = Sheet(
         _C("Datum", "datum", Type.DATE, NEVER, "Handlingens eller det tidigare beslutets dag."),
         _C("§", "paragraf", Type.TEXT, NEVER, "Det tidigare beslutets paragraf."),
         _C("Beslutas av", "beslutas_av", Type.ORGAN, NEVER, "Bara för en punkt som går någon annanstans."),
-        _C("Fil", "fil", Type.FILE, NEVER, "En Wordfil som sätts in här, eller en bilaga."),
+        _C("Fil", "fil", Type.FILE, NEVER, "En Wordfil som sätts in här, eller en bilaga. Tidigare behandling: det sammanträdets kalkylblad."),
     ),
 )
 
