@@ -9,22 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from gen import documents
 from gen.building import Options
 from gen.bunt.bundling import bind_from
 from gen.bunt.mote import HANDLINGAR, MED_BILAGOR
-from gen.documents import DocumentType, arbetskopia, bestyrkande, utdrag
+from gen.documents import DocumentType, bestyrkande, utdrag
 from gen.pdf.contract import Engine
 from gen.recipe import Outcome, make_of
 from gen.utdrag import Wish, cut_from
 from gen.workbook.kinds import read_any
 from gen.workbook.read import Reading
 from gen.workbook.which import Which
-
-_ASKED_FOR: Final = frozenset({arbetskopia.NAME, bestyrkande.NAME})
-"""The types of which nothing is made unless somebody, or another document, asks for it."""
 
 
 def make_everything(
@@ -49,7 +45,11 @@ def make_everything(
 def _made_of(reading: Reading) -> Iterator[DocumentType]:
     """The types that such a workbook has something for, whether their time has come or not."""
     for type_ in documents.types().values():
-        if reading.kind in type_.reads and type_.name not in _ASKED_FOR and _any(type_, reading):
+        if (
+            reading.kind in type_.reads
+            and type_.name not in documents.ASKED_FOR
+            and _any(type_, reading)
+        ):
             yield type_
 
 

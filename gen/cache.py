@@ -69,6 +69,11 @@ class Cache:
                 self._write(self._path(key), kept)
             self._prune()
 
+    def held(self) -> tuple[int, int]:
+        """How many results there are, and how many bytes."""
+        files = self._files()
+        return len(files), sum(file.size for file in files)
+
     def empty(self) -> tuple[int, int]:
         """Removes everything. How many results there were, and how many bytes."""
         files = self._files()

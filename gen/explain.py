@@ -233,7 +233,7 @@ def _page() -> Iterator[str]:
         yield section.intro
         yield ""
         for kind in kinds:
-            yield f"### {kind.code} {pattern(kind.says)}"
+            yield f"### {kind.code} {headline(kind)}"
             yield ""
             yield f"*{str(kind.level).capitalize()}* – {stops(kind)}."
             yield ""
@@ -247,7 +247,7 @@ def _page() -> Iterator[str]:
 def lines(kind: Kind) -> Iterator[str]:
     """One of the catalogue, for a terminal."""
     yield f"{kind.code}  {str(kind.level).upper()}"
-    yield from _wrapped(pattern(kind.says), 4)
+    yield from _wrapped(headline(kind), 4)
     yield ""
     if kind.meaning:
         yield from _wrapped(kind.meaning, 4)
@@ -286,6 +286,11 @@ _DOCUMENTS = {
     "anslag": "anslaget",
     "utdrag": "utdragen",
 }
+
+
+def headline(kind: Kind) -> str:
+    """What the finding says, of no workbook in particular."""
+    return kind.gist or pattern(kind.says)
 
 
 def pattern(sentence: str) -> str:

@@ -14,7 +14,7 @@ from gen.errors import GenError
 from gen.findings import Finding
 from gen.kontroll import Kontroll, looked_at
 from gen.stages import Before
-from gen.workbook.kinds import read_any
+from gen.workbook.kinds import read_to_check
 from gen.workbook.read import Reading
 
 
@@ -55,7 +55,7 @@ def exit_code(done: Iterable[Kontroll | Unread]) -> int:
 
 def _read(workbook: Path, register: Path | None) -> tuple[Path, Reading] | Unread:
     try:
-        return workbook, read_any(workbook, register)
+        return workbook, read_to_check(workbook, register)
     except GenError as error:
         return Unread(workbook, error.finding, error.exit_code)
 

@@ -10,14 +10,20 @@ do. Pure: every day counted from is given.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+import importlib.util
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
 
-from gen.swedish.almanac import FIRST_YEAR, LAST_YEAR, named_days
 from gen.swedish.dates import weekday_text
 from gen.swedish.lists import list_text
 from gen.swedish.typography import hard_blanks
+
+FIRST_YEAR, LAST_YEAR = 1953, 2100
+"""Years whose closed days are known: lagen (1952:48) moved some of them, the almanac of
+`holidays` ends. Outside them nothing is computed rather than something wrong."""
 
 NedtagningConvention = Literal["första möjliga dag", "nästa arbetsdag"]
 """The kommun's habit (Stil: `Anslag tas ned`) for a first lawful day when nobody is at work."""
@@ -37,10 +43,47 @@ class Frist:
     because: tuple[str, ...]
 
 
-def _named_days(year: int) -> Mapping[dt.date, str]:
+@cache
+def _sweden() -> Any:
+    """The almanac class of `holidays`, loaded when the first day is counted, and it alone.
+
+    Its package imports 250 countries with any one of them (0.15 s, and 2 s before Python
+    has compiled them); the module of one country needs none of the others (0.08 s).
+    """
+    package = importlib.util.find_spec("holidays")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("No module named 'holidays'", name="holidays")
+    source = Path(package.origin).with_name("countries") / "sweden.py"
+    spec = importlib.util.spec_from_file_location("gen_holidays_sweden", source)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError(f"No module in {source}", name="holidays.countries.sweden")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Sweden
+
+
+@cache
+def _named_days(year: int) -> dict[dt.date, str]:
+    """Closed days of the year that have a name of their own; Sundays as such are left out."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise UnknownYear(f"frister kan räknas för åren {FIRST_YEAR}–{LAST_YEAR}, inte för {year}")
-    return named_days(year)
+    Sweden = _sweden()  # noqa: N806
+    # Older releases count the three aftnar as public and know no category de_facto.
+    categories = {"public", "de_facto"} & set(Sweden.supported_categories)
+    almanac = Sweden(
+        years=year, language="sv", categories=tuple(sorted(categories)), include_sundays=False
+    )
+    return {day: _in_a_sentence(name) for day, name in almanac.items()}
+
+
+def _in_a_sentence(names: str) -> str:
+    """`Långfredagen` → `långfredagen`; two names on one day are joined with och."""
+    return list_text(
+        [
+            n if n.startswith(("Kristi", "Sveriges")) else n[0].lower() + n[1:]
+            for n in names.split("; ")
+        ]
+    )
 
 
 def closed(day: dt.date) -> str:

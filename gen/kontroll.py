@@ -16,13 +16,13 @@ from gen.checks import check
 from gen.errors import UsageError
 from gen.findings import Finding, Level
 from gen.names import nearest
-from gen.planning import stopped
+from gen.planning import stopped, stopping
 from gen.regler import UNCHANGED, Changed
 from gen.source import Source, at
 from gen.stages import Before, reached
 from gen.workbook import sheets
 from gen.workbook.columns import STOPS, Must
-from gen.workbook.kinds import read_any
+from gen.workbook.kinds import read_to_check
 from gen.workbook.properties import saved
 from gen.workbook.read import Reading
 from gen.workbook.which import Which
@@ -32,7 +32,7 @@ from gen.workbook.which import Which
 class Kontroll:
     """What was found. `saved`: when the workbook was saved, if it says so. `opened`: the program
     in which it is open now. `stopped`: document types, with the number of findings that stop
-    each. `findings`: the worst first, then as the sheets stand. `accepted`: those that the sheet
+    each; `stopping`: how many they are together. `findings`: the worst first, then as the sheets stand. `accepted`: those that the sheet
     Granskat gives a reason for. `changed`: what the register has at another level, or silent."""
 
     workbook: Path
@@ -44,6 +44,7 @@ class Kontroll:
     opened: str
     accepted: tuple[Finding, ...] = ()
     changed: Changed = UNCHANGED
+    stopping: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -59,7 +60,7 @@ def kontrollera(
     strict: bool = False,
 ) -> Kontroll:
     """Reads and checks. `before` None: the documents that the typed dates say come next."""
-    return looked_at(workbook, read_any(workbook, register), before=before, strict=strict)
+    return looked_at(workbook, read_to_check(workbook, register), before=before, strict=strict)
 
 
 def looked_at(
@@ -79,16 +80,27 @@ def looked_at(
     if opened:
         name = reading.source.file
         said.append(findings.OPEN_NOW(at(name), value=name, program=program))
+    halted = stopped(said, document_types(reading.kind), strict=strict)
+    halted = {name: number for name, number in halted.items() if _wanted(name, reading)}
     return Kontroll(
         workbook,
         reading,
         before,
         tuple(sorted(said, key=lambda finding: _order(finding, reading.source))),
-        stopped(said, document_types(reading.kind), strict=strict),
+        halted,
         saved(workbook.read_bytes()),
         program,
         checked.accepted,
         checked.changed,
+        stopping(said, halted, strict=strict),
+    )
+
+
+def _wanted(name: str, reading: Reading) -> bool:
+    """Whether that type is what a meeting goes through, or something that this one has."""
+    type_ = documents.types()[name]
+    return name in STOPS[Must.KALLELSE] or (
+        name not in documents.ASKED_FOR and next(iter(type_.drafts(reading)), None) is not None
     )
 
 

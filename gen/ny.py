@@ -38,23 +38,26 @@ class Made:
 def meeting(
     target: Path | None,
     *,
-    organ: str,
+    organ: str = "",
     datum: str,
     register: Path | None = None,
     earlier: Path | None = None,
 ) -> Made:
-    """A meeting's workbook. Without a name it is called after organ and day.
+    """A meeting's workbook. Without a name it is called after organ and day; without an organ it is
+    that of the earlier meeting.
 
     UsageError: an organ that the register does not know, a day that cannot be read.
     """
     day = _day(datum)
     place = find_register(target or Path(REGISTER_FILE), register)
     known, found, source = read_register(place)
+    before = read(earlier, place).meeting if earlier is not None else None
+    organ = organ or (before.organ if before else "")
+    if not organ:
+        raise UsageError(findings.NEW_WHAT(at("gen ny"), value="vilket organ som sammanträder"))
     chosen = _organ(organ, known)
     target = _xlsx(target or Path(f"{_file_name(chosen.kod)}-{day}.xlsx"))
-    before = None
-    if earlier is not None:
-        before = read(earlier, place).meeting
+    if earlier is not None and before is not None:
         name = earlier.name
         if before.organ != chosen.kod:
             kind = findings.NEW_OTHER_ORGAN

@@ -184,13 +184,26 @@ def stopped(found: Iterable[Finding], types: Iterable[str], *, strict: bool) -> 
     What stops the stage that a type belongs to stops the type. `strict`: any fel stops every
     document.
     """
+    counts = {name: len(some) for name, some in _stoppers(found, types, strict).items()}
+    return {name: count for name, count in counts.items() if count}
+
+
+def stopping(found: Iterable[Finding], types: Iterable[str], *, strict: bool) -> int:
+    """How many findings stop those types; one that stops several of them counts once."""
+    stoppers = _stoppers(found, types, strict).values()
+    return len({id(finding) for some in stoppers for finding in some})
+
+
+def _stoppers(
+    found: Iterable[Finding], types: Iterable[str], strict: bool
+) -> dict[str, list[Finding]]:
     found = [f for f in found if f.stoppar or f.level == "fel"]
     known = documents.types()
-    counts: dict[str, int] = {}
+    out: dict[str, list[Finding]] = {}
     for name in types:
         stage = known[name].before if name in known else None
         names = {name, *([str(stage)] if stage is not None else [])}
-        counts[name] = sum(
-            any(f.stops(one) for one in names) or (strict and f.level == "fel") for f in found
-        )
-    return {name: count for name, count in counts.items() if count}
+        out[name] = [
+            f for f in found if any(f.stops(one) for one in names) or (strict and f.level == "fel")
+        ]
+    return out

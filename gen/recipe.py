@@ -41,7 +41,8 @@ class Outcome:
     that the engine could not convert; paths as written. `empty`: types of which the workbook has
     nothing to make. `waiting`: those among the `stopped` that are single documents, of what is
     not justerat yet. `blocked`: a dry run has seen that somebody's file would stop it. `derived`:
-    what is made of those documents, in a dry run what would be. `later`: types of which something
+    what is made of those documents, in a dry run what would be. `held`: how many utdrag wait for
+    the justering. `later`: types of which something
     waits for a later stage, where nobody has asked for it."""
 
     reading: Reading
@@ -61,6 +62,7 @@ class Outcome:
     blocked: bool = False
     derived: tuple[Derived, ...] = ()
     later: tuple[str, ...] = ()
+    held: int = 0
 
     @property
     def exit_code(self) -> int:

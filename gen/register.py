@@ -97,6 +97,13 @@ class Fortroendevald(BaseModel):
         ended = day is not None and self.till_och_med is not None and self.till_och_med < day
         return started and not ended
 
+    @property
+    def ledamot(self) -> bool:
+        """Whether the mandate is a seat; an ersättare and an adjungerad have none."""
+        words = self.uppdrag.casefold()
+        seat = "ledamot" in words or "ordförande" in words
+        return seat and "ersättare" not in words and "adjungerad" not in words
+
 
 class Tjansteperson(BaseModel):
     """An official."""
@@ -189,6 +196,14 @@ class Register(BaseModel):
         wanted = fold(person[0] if person else name)
         own = [m for m in self.fortroendevalda if fold(m.namn) == wanted and m.organ == organ]
         return next((m for m in own if m.holds(day)), own[0] if own else None)
+
+    def mandates(self, organ: str, day: dt.date | None = None) -> tuple[Fortroendevald, ...]:
+        """The mandates in the organ with that code that are valid on that day."""
+        return tuple(m for m in self.fortroendevalda if m.organ == organ and m.holds(day))
+
+    def ledamoter(self, organ: str, day: dt.date | None = None) -> tuple[Fortroendevald, ...]:
+        """Those of the mandates that are seats; nothing where the register does not tell."""
+        return tuple(m for m in self.mandates(organ, day) if m.ledamot)
 
     def title(self, name: str) -> str:
         """An official's title, empty for anybody else."""

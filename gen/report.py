@@ -75,7 +75,8 @@ def kontroll_lines(kontroll: Kontroll) -> Iterator[str]:
     source = kontroll.reading.source
     saved = f", som sparades {_moment(kontroll.saved)}" if kontroll.saved else ""
     if kontroll.reading.alone:
-        what = "ärendefilen " if kontroll.reading.kind is Which.ARENDEFIL else ""
+        named = {Which.ARENDEFIL: "ärendefilen ", Which.REGISTER: "registret "}
+        what = named.get(kontroll.reading.kind, "")
         yield f"Läser {what}{kontroll.workbook}{saved}."
     else:
         yield f"Läser {kontroll.workbook}{saved}. Kontrollerar inför {kontroll.before}."
@@ -90,8 +91,9 @@ def kontroll_lines(kontroll: Kontroll) -> Iterator[str]:
             yield from textwrap.wrap(head, WIDTH, subsequent_indent=INDENT)
             yield from _body(findings[0], INDENT * 2)
     yield ""
-    for typ, number in kontroll.stopped.items():
-        yield f"{typ.capitalize()} kan inte göras: {number} fel att rätta."
+    if kontroll.stopped:
+        # A fel may stop several of them, so the number is that of the findings, not of the stops.
+        yield f"Kan inte göras än: {', '.join(kontroll.stopped)} ({kontroll.stopping} fel)."
     yield from accepted_lines(kontroll.accepted)
     yield from changed_lines(kontroll.changed)
     total = counted(kontroll.findings)
@@ -239,8 +241,13 @@ def written_lines(outcome: Outcome, *, short: bool = False) -> Iterator[str]:
 def _stopped(outcome: Outcome) -> Iterator[str]:
     """What was not made, and why; of what waits for the justering an utkast can be had."""
     for name, number in outcome.stopped.items():
+        if name == "utdrag" and outcome.held:
+            continue
         yield f"{name.capitalize()} gjordes inte: {number} fel att rätta, se ovan."
-    if outcome.waiting:
+    if outcome.held:
+        are = "ett utdrag väntar" if outcome.held == 1 else f"{outcome.held} utdrag väntar"
+        yield f"{versal(are)} på justeringen, se ovan."
+    if outcome.waiting or outcome.held:
         yield "Ett utkast går att göra redan nu, med --utkast."
 
 

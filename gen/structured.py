@@ -179,14 +179,14 @@ def _iso(day: dt.date | None) -> JSON:
 
 def forklara(kind: Kind) -> dict[str, JSON]:
     """`gen förklara --json`. A gap (…) stands for what is only known of a certain workbook."""
-    from gen.explain import pattern
+    from gen.explain import headline, pattern
 
     stops: list[JSON] = [*sorted(kind.stoppar)]
     return {
         **_head("förklara", 0),
         "kod": kind.code,
         "nivå": str(kind.level),
-        "text": pattern(kind.says),
+        "text": headline(kind),
         "betyder": kind.meaning,
         "exempel": kind.wrong,
         "rätt": kind.right,
@@ -196,9 +196,10 @@ def forklara(kind: Kind) -> dict[str, JSON]:
     }
 
 
-def stada(folder: Path | None, number: int, size: int) -> dict[str, JSON]:
-    """`gen städa --json`: what was removed; `byte` is its size."""
-    return {**_head("städa", 0), "mapp": str(folder or ""), "dokument": number, "byte": size}
+def stada(folder: Path | None, number: int, size: int, *, dry: bool) -> dict[str, JSON]:
+    """`gen städa --json`: what was removed, or would be (`torrkörning`); `byte` is its size."""
+    what: dict[str, JSON] = {"dokument": number, "byte": size, "torrkörning": dry}
+    return {**_head("städa", 0), "mapp": str(folder or ""), **what}
 
 
 def mall_typer(names: Iterable[str]) -> dict[str, JSON]:

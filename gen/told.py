@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 def written(found: Iterable[Finding]) -> list[JSON]:
     """Each finding whole, with all its words."""
-    return [
-        {**dataclasses.asdict(one), "stoppar": list[JSON](sorted(one.stoppar))} for one in found
-    ]
+    return [_whole(one) for one in found]
+
+
+def _whole(found: Finding) -> dict[str, JSON]:
+    stops: list[JSON] = [*sorted(found.stoppar)]
+    return {**dataclasses.asdict(found), "stoppar": stops}
 
 
 def read(kept: Any) -> tuple[Finding, ...]:

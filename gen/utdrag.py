@@ -33,11 +33,13 @@ from gen.pdf.metadata import Metadata
 from gen.pdf.pages_of_paragraf import Places, find
 from gen.pdf.source import Source
 from gen.planning import chosen
-from gen.recipe import Derived, Outcome, also, make
+from gen.recipe import Derived, Outcome, also, make_of
 from gen.register import Register
 from gen.source import at
 from gen.store import Placed, Store
 from gen.swedish.dates import iso_text
+from gen.workbook.kinds import read_any
+from gen.workbook.read import Reading
 
 ANSLAG: Final = "anslag"
 
@@ -100,11 +102,15 @@ def _sha(content: bytes) -> bytes:
 def cut_utdrag(engine: Engine, workbook: Path, options: Options, wish: Wish) -> Outcome:
     """Makes the protokoll where that is not given, and cuts it. Errors: `recipe.make`.
 
-    UsageError: the signed protokoll is not there; DataError: it cannot be cut.
+    The page that says that they are true is made with them only. UsageError: the signed protokoll is not there; DataError: it cannot be cut.
     """
     signed = _signed(wish.signed)
-    types = [bestyrkande.NAME, *(["protokoll"] if signed is None else _bevis_of(signed))]
-    return cut_from(make(engine, workbook, types, options), engine, workbook, options, wish, signed)
+    reading = read_any(workbook, options.register)
+    types = ["protokoll"] if signed is None else _bevis_of(signed)
+    if reading.alone or any(_ready(_wanted(reading, options, wish), options)):
+        types = [bestyrkande.NAME, *types]
+    done = make_of(engine, reading, workbook, types, options)
+    return cut_from(done, engine, workbook, options, wish, signed)
 
 
 def cut_from(
@@ -120,20 +126,13 @@ def cut_from(
     `signed`: the protokoll to cut instead.
     """
     reading = done.reading
-    selection = chosen(reading, options.arenden, options.paragrafer)
-    picked = bool(options.arenden or options.paragrafer)
-    wanted = [
-        one
-        for one in utdrag(reading)
-        if (one.arende.nr in selection.arenden or one.paragraf in selection.paragrafer)
-        or (not picked and (wish.everything or one.sent))
-    ]
-    late = [] if options.utkast else [one for one in wanted if one.waits_for]
-    ready = [one for one in wanted if one not in late]
-    refused = [] if options.patient else late
-    told = [*_unsigned(refused), *_confidential(ready)]
-    halted = {**done.stopped, **({"utdrag": len(refused)} if refused else {})}
-    done = replace(done, findings=(*done.findings, *told), stopped=halted)
+    wanted = _wanted(reading, options, wish)
+    ready = _ready(wanted, options)
+    refused = [] if options.patient else [one for one in wanted if one not in ready]
+    unsigned = list(_unsigned(refused))
+    told = [*unsigned, *_confidential(ready)]
+    halted = {**done.stopped, **({"utdrag": len(unsigned)} if refused else {})}
+    done = replace(done, findings=(*done.findings, *told), stopped=halted, held=len(refused))
     if "protokoll" in done.stopped or bestyrkande.NAME in done.stopped or not ready:
         return replace(done, empty=() if refused else ("utdrag",)) if not ready else done
     extracts = list(_extracts(ready, reading.register, wish, utkast=options.utkast))
@@ -142,6 +141,23 @@ def cut_from(
     if options.dry or done.faults:
         return done
     return _cut(done, extracts, signed, engine, options, workbook)
+
+
+def _wanted(reading: Reading, options: Options, wish: Wish) -> list[Utdrag]:
+    """Those that are asked for, justerade or not."""
+    selection = chosen(reading, options.arenden, options.paragrafer)
+    picked = bool(options.arenden or options.paragrafer)
+    return [
+        one
+        for one in utdrag(reading)
+        if (one.arende.nr in selection.arenden or one.paragraf in selection.paragrafer)
+        or (not picked and (wish.everything or one.sent))
+    ]
+
+
+def _ready(wanted: Iterable[Utdrag], options: Options) -> list[Utdrag]:
+    """Those of them that need not wait for the justering."""
+    return [one for one in wanted if options.utkast or not one.waits_for]
 
 
 def _signed(path: Path | None) -> Source | None:

@@ -16,6 +16,14 @@ import pytest
 LEFT_OUT = pytest.StashKey[Counter[str]]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--nya-sidor",
+        action="store_true",
+        help="Skriv om sidbilderna i tests/golden/sidor. Titta på sidorna först.",
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", f"behover(part, ...): uses outside parts: {', '.join(sorted(parts.PARTS))}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 import wordfiles
@@ -26,7 +27,7 @@ HEAD = (
     "| Justerare: Maja Mård; Rut Rask | Kallelse skickad: 2023-02-20 "
     "| Kungörelse anslagen: 2023-02-20 | Offentligt: Ja | Sekreterare: Siv Sand"
 )
-SIGNED = "Justerat: 2023-03-14 | Anslaget uppsatt: 2023-03-15"
+SIGNED = f"{HEAD} | Justerat: 2023-03-14 | Anslaget uppsatt: 2023-03-15"
 SEATED = (
     "@Anna Asp | Parti: S | Uppdrag: ordförande",
     "@Bo Berg | Parti: M | Uppdrag: vice ordförande",
@@ -168,8 +169,8 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
             },
             {
                 "Närvaro": [
-                    "Mats Mo (M) lämnar sammanträdet klockan 18.40. Moa Malm (M) kommer till "
-                    "sammanträdet och tjänstgör för Mats Mo (M)."
+                    "Mats Mo (M) lämnar sammanträdet klockan 18.40. Moa Malm (M) tjänstgör för "
+                    "Mats Mo (M)."
                 ],
                 "Beslut": [TO, "att anta riktlinjer för bidrag till föreningar."],
             },
@@ -198,7 +199,8 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
                     "Ordföranden ställer proposition på bifall och avslag och finner att förslaget "
                     "bifalls.",
                     "Bo Berg (M) begär omröstning.",
-                    "Godkänd voteringsproposition: ”Ja för bifall till förslaget och Nej för avslag "
+                    "Godkänd voteringsproposition: ”Ja för bifall till förslaget och Nej för "
+                    "avslag "
                     "på förslaget.”",
                     "Omröstningen utfaller med 6 ja-röster och 6 nej-röster. En ledamot avstår "
                     "från att rösta. Ordförandens utslagsröst avgör. Utfallet är ja: bifall till "
@@ -234,7 +236,8 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
             {
                 "Beslut": [
                     TO,
-                    "att återremittera ärendet till tekniska nämnden för att kostnaden ska utredas.",
+                    "att återremittera ärendet till tekniska nämnden för att kostnaden ska "
+                    "utredas.",
                 ],
                 "Yrkanden": [
                     "Bo Berg (M) och Cilla Ceder (C) yrkar återremiss till tekniska nämnden för "
@@ -245,7 +248,8 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
                     "Ordföranden ställer proposition på avgörande i dag och återremiss och finner "
                     "att ärendet ska avgöras i dag.",
                     "Bo Berg (M) begär omröstning.",
-                    "Godkänd voteringsproposition: ”Ja för avgörande i dag och Nej för återremiss.”",
+                    "Godkänd voteringsproposition: ”Ja för avgörande i dag och Nej för "
+                    "återremiss.”",
                     "Omröstningen utfaller med 8 ja-röster och 5 nej-röster. Ärendet "
                     "återremitteras, eftersom minst en tredjedel av de närvarande ledamöterna "
                     "begär det: 5 av 13, där 5 räcker (5 kap. 50 § KL).",
@@ -372,7 +376,8 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
                 "Beslutsgång": [
                     "Ordföranden ställer proposition på avgörande i dag och bordläggning och "
                     "finner att ärendet ska avgöras i dag.",
-                    "Ordföranden ställer proposition på tilläggsyrkandet och finner att det avslås.",
+                    "Ordföranden ställer proposition på tilläggsyrkandet och finner att det "
+                    "avslås.",
                     "Lisa Lund (L) begär omröstning.",
                     "Godkänd voteringsproposition: ”Ja för avslag på tilläggsyrkandet och Nej för "
                     "bifall till det.”",
@@ -407,9 +412,11 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
                 "Beslut": [TO, "att köpa fastigheten Kvarnen 1."],
                 "Beslutsgång": [
                     "Cilla Ceder (C) begär omröstning.",
-                    "Godkänd voteringsproposition: ”Ja för bifall till förslaget och Nej för avslag "
+                    "Godkänd voteringsproposition: ”Ja för bifall till förslaget och Nej för "
+                    "avslag "
                     "på förslaget.”",
-                    "Omröstningen utfaller med 8 ja-röster och 5 nej-röster. Utfallet är ja: bifall "
+                    "Omröstningen utfaller med 8 ja-röster och 5 nej-röster. Utfallet är ja: "
+                    "bifall "
                     "till förslaget.",
                     f"{S}, Vera Viker (V), Lisa Lund (L), Viggo Vall (V) och Kajsa Kling (KD) "
                     "röstar ja (8).",
@@ -575,11 +582,13 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
                 ],
                 "Yrkanden": ["Cilla Ceder (C) yrkar att planen dessutom ska följas upp varje år."],
                 "Beslutsgång": [
-                    "Ordföranden ställer först proposition på förslaget och finner att det bifalls.",
+                    "Ordföranden ställer först proposition på förslaget och finner att det "
+                    "bifalls.",
                     "Ordföranden ställer därefter proposition på tilläggsyrkandet och finner att "
                     "det bifalls.",
                     "Bo Berg (M) begär omröstning.",
-                    "Godkänd voteringsproposition: ”Ja för bifall till tilläggsyrkandet och Nej för "
+                    "Godkänd voteringsproposition: ”Ja för bifall till tilläggsyrkandet och Nej "
+                    "för "
                     "avslag på det.”",
                     "Omröstningen utfaller med 10 ja-röster och 3 nej-röster. Utfallet är ja: "
                     "bifall till tilläggsyrkandet.",
@@ -657,18 +666,23 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
 
 # -- all of them ------------------------------------------------------------------------
 
+FIRST: Mapping[str, int] = dict(
+    zip(
+        KONSTRUKTIONER,
+        accumulate((len(one.delar) for one in KONSTRUKTIONER.values()), initial=1),
+        strict=False,
+    )
+)
+"""The first § of each in the big meeting."""
+
 
 def big(folder: Path) -> Path:
     """One workbook with all of them, its register and its files in that folder."""
-    lines: list[str] = []
-    first = 1
-    for one in KONSTRUKTIONER.values():
-        lines += one.rows(first)
-        first += len(one.delar)
+    lines = [row for name, first in FIRST.items() for row in KONSTRUKTIONER[name].rows(first)]
     known = möte(HEAD, *PEOPLE, "A", register=register()).register
     organ = known.find_organ("KF")
     assert organ is not None
-    rows = typed(f"{HEAD} | {SIGNED}", *COMING_AND_GOING, *lines)
+    rows = typed(SIGNED, *COMING_AND_GOING, *lines)
     filled = Filling({s.name: [_facts(s, row) for row in some] for s, some in rows.items()})
     for name, content in FILES.items():
         (folder / name).write_bytes(content)

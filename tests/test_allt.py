@@ -12,7 +12,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from bunthandlingar import SIGNED, docx, options, pdf, workbook
+from bunthandlingar import SIGNED, docx, options, pages, pdf, workbook
 from kommando import gen
 
 from gen.allt import make_everything
@@ -70,6 +70,8 @@ def test_after_the_meeting_there_is_the_protokoll_but_nothing_that_waits_for_the
     assert {"protokoll.pdf", "protokoll-med-bilagor.pdf", "handlingar.pdf"} <= made
     assert not any("utdrag/" in name or "anslag" in name for name in made)
     assert {"anslag", "utdrag"} <= set(done.later)
+    (bundle,) = [p for p in done.placed if p.name == "protokoll-med-bilagor.pdf"]
+    assert "Ej justerat" in pages(bundle.read_bytes())[0]
     assert done.exit_code == 0
     assert "GEN-2001" not in {finding.code for finding in done.findings}
 

@@ -24,7 +24,7 @@ from openpyxl.styles import Font
 from gen.building import Options, build
 from gen.checks import check
 from gen.errors import DataError
-from gen.findings import ALLA, Finding
+from gen.findings import ALLA, Finding, Level
 from gen.kontroll import kontrollera
 from gen.report import sentence
 from gen.stages import Before
@@ -105,6 +105,16 @@ def without_label(text: str) -> Change:
 def again(sheet: str, first: str, second: str) -> Change:
     """A header in the place of another."""
     return header(sheet, second, first)
+
+
+def column_gone(sheet: str, text: str) -> Change:
+    """The whole column removed."""
+
+    def change(b: Bok) -> Place:
+        b[sheet].delete_cols(b.header(sheet, text).column)
+        return sheet, ""
+
+    return change
 
 
 def note(sheet: str, text: str = "kom ihåg") -> Change:
@@ -258,7 +268,12 @@ BROKEN: list[Row] = [
     ("a hidden sheet", hidden_sheet, "GEN-1112", "Ta fram bladet", NONE),
     ("no header row", headless, "GEN-1103", "Nr", ALLA),
     # headers
-    ("a column is gone", lambda b: (header("Ärenden", "Rubrik", None)(b)[0], ""), "GEN-1104", "Rubrik", ALLA),
+    ("a column is gone", column_gone("Ärenden", "Rubrik"), "GEN-1104", "Rubrik", ALLA),
+    ("a header is emptied", header("Ärenden", "Rubrik", None), "GEN-1119", "Skriv Rubrik i C3", ALLA),
+    ("the header of a key is emptied", header("Närvaro", "Namn", None), "GEN-1119", "Skriv Namn i A3", ALLA),
+    ("a header that Excel has set", header("Ärenden", "Rubrik", "Kolumn1"), "GEN-1119", "Skriv Rubrik i C3", ALLA),
+    ("an emptied header of what may be empty", header("Ärenden", "Dnr", None), "GEN-1119", "Skriv Dnr i D3", ALLA),
+    ("another word over a column", header("Ärenden", "Rubrik", "Vad det gäller"), "GEN-1118", "Skriv Rubrik i stället för Vad det gäller", ALLA),
     ("a misspelled header", header("Ärenden", "Dnr", "Dnnr"), "GEN-1105", "Menade du Dnr", NONE),
     ("a column of one's own", stray_column("Närvaro", "Arvode"), "GEN-1105", "läses inte", NONE),
     ("a header stands twice", again("Ärenden", "Rubrik", "Dnr"), "GEN-1106", "Ta bort den ena", ALLA),
@@ -565,6 +580,44 @@ def test_a_renamed_column_is_one_thing_to_put_right(tmp_path: Path) -> None:
     path, _ = broken(tmp_path, header("Ärenden", "Rubrik", "Rubrk"))
     told = [f for f in read(path).findings if f.code in ("GEN-1104", "GEN-1105", "GEN-1118")]
     assert [f.code for f in told] == ["GEN-1118"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "stands"),
+    [
+        ("Närvaro", "Namn", None),
+        ("Ärenden", "Nr", None),
+        ("Ärenden", "Nr", "Kolumn1"),
+        ("Innehåll", "Ärende", None),
+        ("Behandling", "Händelse", None),
+    ],
+)
+def test_a_header_of_a_key_that_is_gone_is_the_one_thing_to_put_right(
+    tmp_path: Path, sheet: str, key: str, stands: str | None
+) -> None:
+    path, _ = broken(tmp_path, header(sheet, key, stands))
+    found = [f for f in check(read(path)) if f.level is Level.FEL]
+    assert [f.code for f in found] == ["GEN-1119"]
+
+
+def test_the_header_that_is_gone_comes_before_what_follows_from_it(tmp_path: Path) -> None:
+    path, _ = broken(tmp_path, header("Ärenden", "Rubrik", None))
+    found = check(read(path)).findings
+    assert found[0].code == "GEN-1119"
+    assert not {f.code for f in found} & {"GEN-1104", "GEN-1113", "GEN-2001"}
+
+
+def test_no_advice_names_a_column_that_the_sheet_lacks(tmp_path: Path) -> None:
+    for sheet, lacks in (("Ärenden", True), ("Närvaro", False)):
+        path, _ = broken(tmp_path, note(sheet))
+        (told,) = [f for f in read(path).findings if f.code == "GEN-1113"]
+        assert ("Intern anteckning" not in told.expected) is lacks
+
+
+def test_nothing_that_holds_something_is_to_be_removed(tmp_path: Path) -> None:
+    path, _ = broken(tmp_path, stray_column("Närvaro", "Arvode"))
+    (told,) = [f for f in read(path).findings if f.code == "GEN-1105"]
+    assert "ta bort" not in told.expected
 
 
 def test_a_workbook_with_macros_is_read_past_them(tmp_path: Path) -> None:

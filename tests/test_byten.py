@@ -34,9 +34,31 @@ def test_an_ersattare_who_takes_over_is_told_for_whom() -> None:
     assert told(ADA, left, into) == {
         "2": (
             "Bo Berg (M) lämnar sammanträdet.",
-            "Dan Dahl (V) kommer till sammanträdet och tjänstgör för Bo Berg (M).",
+            "Dan Dahl (V) tjänstgör för Bo Berg (M).",
         )
     }
+
+
+def test_of_an_ersattare_only_a_time_says_that_they_come_or_go() -> None:
+    left = "@Bo Berg | Uppdrag: ledamot | Paragrafer: 1"
+    into = "@Dan Dahl | Uppdrag: ersättare | Närvarar: Ja | Tjänstgör för: Bo Berg | Paragrafer: 2"
+    assert told(ADA, left, f"{into} | In kl.: 13.20")["2"][1] == (
+        "Dan Dahl (V) kommer till sammanträdet klockan 13.20 och tjänstgör för Bo Berg (M)."
+    )
+    served = into.replace("Paragrafer: 2", "Paragrafer: 1")
+    back = "@Bo Berg | Uppdrag: ledamot | Paragrafer: 2"
+    assert told(ADA, back, served)["2"] == (
+        "Dan Dahl (V) tjänstgör inte längre.",
+        "Bo Berg (M) kommer till sammanträdet.",
+    )
+    assert told(ADA, back, f"{served} | Ut kl.: 13.20")["2"][0] == (
+        "Dan Dahl (V) lämnar sammanträdet klockan 13.20."
+    )
+
+
+def test_an_ersattare_who_only_listens_comes_as_others_do() -> None:
+    heard = "@Dan Dahl | Uppdrag: ersättare | Närvarar: Ja | Paragrafer: 2"
+    assert told(ADA, BO, heard) == {"2": ("Dan Dahl (V) kommer till sammanträdet.",)}
 
 
 def test_an_ersattare_who_listened_and_then_serves_has_not_come() -> None:
@@ -51,8 +73,8 @@ def test_a_vacant_seat_and_a_seat_of_nobody_named() -> None:
     some = "@Eva Ek | Uppdrag: ersättare | Närvarar: Ja | Tjänstgör för: Ja | Paragrafer: 2"
     assert told(ADA, BO, vacant, some) == {
         "2": (
-            "Dan Dahl (V) kommer till sammanträdet och tjänstgör för vakant plats.",
-            "Eva Ek (C) kommer till sammanträdet och tjänstgör.",
+            "Dan Dahl (V) tjänstgör för vakant plats.",
+            "Eva Ek (C) tjänstgör.",
         )
     }
 

@@ -84,6 +84,12 @@ def test_what_it_stops_is_told_in_words(kind: Kind, words: str) -> None:
     assert stops(kind) == words
 
 
+def test_a_finding_that_is_all_facts_is_explained_in_words_of_its_own() -> None:
+    told = list(lines(findings.UNREADABLE))
+    assert "Det som står i cellen går inte att läsa." in " ".join(told)
+    assert not any(line.strip().startswith("…") for line in told)
+
+
 def test_facts_become_gaps_and_braces_stay() -> None:
     assert pattern("{a} står i {{{{ {b} }}}}.") == "… står i {{ … }}."
 

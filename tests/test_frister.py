@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
-from holidays.countries import Sweden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +26,6 @@ from gen.frister import (
     summoned_latest,
     urgent_latest,
 )
-from gen.swedish.almanac import FIRST_YEAR, LAST_YEAR, named_days
 
 day = dt.date.fromisoformat
 ONE = dt.timedelta(days=1)
@@ -378,18 +378,15 @@ def test_nothing_is_computed_where_the_closed_days_are_not_known() -> None:
             closed(dt.date(year, 6, 1))
 
 
-def test_the_closed_days_of_every_year_are_those_of_another_almanac() -> None:
-    categories = ("public", "de_facto")  # allmänna helgdagar, and the three aftnar
-    for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        almanac = Sweden(years=year, language="sv", categories=categories, include_sundays=False)
-        theirs = {
-            # On a Sunday since 1953, and as such closed; a helgdag of its own until 1989.
-            day: sorted(name.casefold() for name in names.split("; "))
-            for day, names in almanac.items()
-            if names != "Marie bebådelsedag"
-        }
-        ours = {day: sorted(n.casefold().split(" och ")) for day, n in named_days(year).items()}
-        assert ours == theirs
+def test_the_almanac_is_loaded_when_a_day_is_counted_and_not_before() -> None:
+    code = (
+        "import sys, datetime, gen.frister as f\n"
+        "assert not {'holidays', 'babel'} & set(sys.modules)\n"
+        "f.closed(datetime.date(2023, 3, 8))\n"
+        "assert 'holidays' in sys.modules\n"
+        "assert 'holidays.countries' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 # --- what holds for every day --------------------------------------------------------------

@@ -85,3 +85,9 @@ def test_a_cluster_that_does_not_answer_is_told_with_its_address(
     with pytest.raises(EngineError) as told, choose(cluster="tcp://127.0.0.1:1"):
         pass
     assert told.value.finding.code == "GEN-5031"
+
+
+def test_a_cluster_that_encrypts_needs_keys_here_too() -> None:
+    with pytest.raises(EngineError) as error, Kluster("tls://127.0.0.1:9"):
+        raise AssertionError("anslöt")
+    assert error.value.finding.code == "GEN-5033"

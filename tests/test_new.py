@@ -667,10 +667,92 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     sources = {"exempel": example_meeting(), "ny": empty_meeting()}
     sources |= {f"anslag-{day}": posted(day) for day in POSTED}
     sources["röster"] = voted()
+    sources["ärendefil"] = filed()
     for name, content in sources.items():
         (folder / f"{name}.xlsx").write_bytes(content)
     through_calc(folder, "xlsx:Calc MS Excel 2007 XML")
     return {name: (folder / "ut" / f"{name}.xlsx").read_bytes() for name in sources}
+
+
+FILED = (
+    {"Nr": "1", "Rubrik": "Upprop"},
+    {"Nr": "2", "Ärendefil": "simhall.xlsx"},
+    {"Nr": "3", "Rubrik": "En plan"},
+)
+"""The second ärende is its handläggare's: Rubrik and Dnr stand in the file."""
+
+
+def filed() -> bytes:
+    book = opened(empty_meeting())
+    value(book, "Första §").value = "14"
+    value(book, "Från klockan").value = "13.00"
+    for number, row in enumerate(FILED, 1):
+        for header, text in row.items():
+            cell(book, "Ärenden", header, number).value = text
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def beside_its_file(folder: Path, content: bytes) -> Path:
+    (folder / "simhall.xlsx").write_bytes(arendefil())
+    return placed(folder, content)
+
+
+@pytest.mark.behover("libreoffice")
+def test_an_arende_that_is_only_a_file_has_its_paragraf_on_the_sheet(
+    calc: dict[str, bytes], tmp_path: Path
+) -> None:
+    book = opened(calc["ärendefil"], values=True)
+    meeting = read(beside_its_file(tmp_path, calc["ärendefil"])).meeting
+    rows = range(1, 5)
+    shown = [cell(book, "Ärenden", "§", row).value for row in rows]
+    assert shown == [*(a.paragraf for a in meeting.arenden), None] == [14, 15, 16, None]
+    for header in ("Typ", "Utfall", "Överklagande"):
+        assert all(cell(book, "Ärenden", header, row).value for row in (1, 2, 3))
+    assert value(book, "Sista §").value == meeting.sista_paragraf
+    start = opened(calc["ärendefil"], values=True)["Start"]
+    counted = next(r for r in start.iter_rows(values_only=True) if r[1] == "kallelsen")
+    assert counted[4] == 0
+
+
+def test_only_what_no_arendefil_gives_is_yellow() -> None:
+    ws = opened(empty_meeting())["Ärenden"]
+    column = cell(opened(empty_meeting()), "Ärenden", "Ärendefil", 1).column_letter
+    (rule,) = (
+        r
+        for area in ws.conditional_formatting
+        if "C4" in area.cells.ranges[0].coord
+        for r in area.rules
+        if 'C4=""' in r.formula[0]
+    )
+    assert f'${column}4=""' in rule.formula[0]
+
+
+@pytest.mark.behover("libreoffice")
+def test_another_paragraf_on_the_sheet_than_in_the_protokoll_is_told_once(
+    calc: dict[str, bytes], tmp_path: Path
+) -> None:
+    """As an older workbook shows them, or one that nothing has calculated since."""
+    path = beside_its_file(tmp_path, calc["ärendefil"])
+    assert "GEN-1322" not in {f.code for f in read(path).findings}
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name, content in parts.items():
+        if name.startswith("xl/worksheets/"):
+            shifted = re.sub(rb"(<c r=\"B5\"[^>]*><f[^>]*>[^<]*</f><v>)15<", rb"\g<1>14<", content)
+            parts[name] = re.sub(
+                rb"(<c r=\"B6\"[^>]*><f[^>]*>[^<]*</f><v>)16<", rb"\g<1>15<", shifted
+            )
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    found = read(path)
+    (told,) = [f for f in found.findings if f.code == "GEN-1322"]
+    assert "visar § 14 för ärende 2" in told.message
+    assert "får § 15" in told.message
+    assert found.source.place(told.at).cell == "B5"
+    assert [a.paragraf for a in found.meeting.arenden] == [14, 15, 16]
 
 
 def through_calc(folder: Path, to: str) -> None:
@@ -843,6 +925,25 @@ def test_start_counts_what_is_left(calc: dict[str, bytes]) -> None:
     }
     # Ärende 1 has its förslag, 3 informs, 2 and 4 have none.
     assert left(f"anslag-{POSTED[0]}")["protokollet"][3] == 2
+
+
+def test_start_names_the_commands_with_a_file_and_the_folded_columns() -> None:
+    ws = opened(empty_meeting())["Start"]
+    told = {str(c.value).strip() for row in ws.iter_rows() for c in row if c.value}
+    for command in ("kontrollera", "kallelse", "protokoll", "anslag", "utdrag"):
+        assert f"gen {command} möte.xlsx" in told
+    assert "öppna med + ovanför kolumnerna" in opened(empty_meeting())["Ärenden"]["A2"].value
+
+
+def test_who_serves_in_some_paragrafer_only_is_told_to_have_two_rows() -> None:
+    for header in ("Paragrafer", "Tjänstgör för"):
+        spot = cell(opened(empty_meeting()), "Närvaro", header, 1).coordinate
+        prompts = [
+            v.prompt or ""
+            for v in opened(empty_meeting())["Närvaro"].data_validations.dataValidation
+            if spot in v.sqref
+        ]
+        assert any("rad" in p and "lyssnar" in p for p in prompts), header
 
 
 def test_the_closed_days_are_those_that_move_a_last_day() -> None:

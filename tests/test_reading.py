@@ -133,10 +133,17 @@ BROKEN: list[tuple[str, Callable[[openpyxl.Workbook], None], str, str, Where]] =
     ),
     (
         "a column is gone",
-        lambda b: setattr(cell(b, "Ärenden", "Rubrik", 0), "value", None),
+        lambda b: b["Ärenden"].delete_cols(cell(b, "Ärenden", "Rubrik", 0).column),
         "GEN-1104",
         "Ärenden",
         None,
+    ),
+    (
+        "a header is emptied",
+        lambda b: setattr(cell(b, "Ärenden", "Rubrik", 0), "value", None),
+        "GEN-1119",
+        "Ärenden",
+        ("Rubrik", 0),
     ),
     (
         "a column is misspelled",
@@ -275,6 +282,79 @@ def test_an_unreadable_cell_is_told_once() -> None:
     found = möte("KS 2023-03-06 | Justering planerad: 7 mars", "§ 1 A | Förslag: anta")
     told = [f for f in fynd(found) if f.at == "sammanträde.justering_planerad"]
     assert [f.code for f in told] == ["GEN-1201"]
+
+
+def test_the_day_to_which_something_is_put_off_may_be_a_real_day(
+    workbook: Callable[[Callable[[openpyxl.Workbook], None]], Path],
+) -> None:
+    def put_off(book: openpyxl.Workbook) -> None:
+        cell(book, "Ärenden", "Utfall", 2).value = "Bordläggs"
+        cell(book, "Ärenden", "Till", 2).value = dt.datetime(2023, 4, 3)
+
+    found = read(workbook(put_off))
+    assert found.findings == ()
+    assert found.meeting.arenden[1].till == "2023-04-03"
+
+
+@pytest.mark.parametrize(
+    ("header", "typed"),
+    [("Dnr", "7 mars 2024"), ("Föredragande", "2024-03-07"), ("Dnr", "7/3 2024")],
+)
+def test_a_day_in_the_place_of_a_dnr_or_a_name_is_asked_of(header: str, typed: str) -> None:
+    found = möte("KS 2023-03-06", f"§ 1 A | Förslag: anta | {header}: {typed}")
+    told = [f for f in fynd(found) if f.code == "GEN-1320"]
+    assert [(f.value, f.at) for f in told] == [(typed, f"ärenden[0].{header.lower()}")]
+    assert "GEN-1321" not in codes(found)
+
+
+def test_a_day_in_the_place_of_a_recipient_is_asked_of(
+    workbook: Callable[[Callable[[openpyxl.Workbook], None]], Path],
+) -> None:
+    def slipped(book: openpyxl.Workbook) -> None:
+        cell(book, "Innehåll", "Vem", 2).value = "7 mars 2024"
+
+    found = read(workbook(slipped))
+    (told,) = [f for f in fynd(found) if f.code == "GEN-1320"]
+    assert found.source.place(told.at).cell == ref("Innehåll", "Vem", 2)
+
+
+def test_a_foredragande_that_nobody_knows_is_asked_of_with_the_nearest() -> None:
+    row = "§ 1 A | Förslag: anta | Föredragande"
+    (told,) = [f for f in fynd(möte("KS 2023-03-06", f"{row}: Siv Sandh")) if f.code == "GEN-1321"]
+    assert (told.level, told.suggestion) == (Level.VARNING, "Siv Sand")
+    assert "GEN-1321" not in codes(möte("KS 2023-03-06", f"{row}: siv sand"))
+
+
+def test_a_kallelse_without_any_arende_is_stopped() -> None:
+    (told,) = [f for f in fynd(möte("KS 2023-03-06")) if f.code == "GEN-2009"]
+    assert told.stops("kallelse")
+    assert not told.stops("protokoll")
+    assert "GEN-2009" not in codes(möte("KS 2023-03-06 | Slag: Inställt"))
+    assert "GEN-2009" not in codes(möte("KS 2023-03-06", "§ 1 A"))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "header", "typed", "meant"),
+    [
+        ("Behandling", "Händelse", "Votering", "Omröstning"),
+        ("Ärenden", "Utfall", "Bordläggning", "Bordläggs"),
+        ("Ärenden", "Utfall", "Återremiss", "Återremitteras"),
+    ],
+)
+def test_another_word_for_a_choice_is_understood_in_the_question(
+    workbook: Callable[[Callable[[openpyxl.Workbook], None]], Path],
+    sheet: str,
+    header: str,
+    typed: str,
+    meant: str,
+) -> None:
+    def said(book: openpyxl.Workbook) -> None:
+        if sheet == "Behandling":
+            cell(book, sheet, "Ärende", 1).value = "28"
+        cell(book, sheet, header, 1).value = typed
+
+    told = [f for f in read(workbook(said)).findings if f.code == "GEN-1201"]
+    assert [f.suggestion for f in told] == [meant]
 
 
 def test_dates_are_read_as_people_write_them() -> None:

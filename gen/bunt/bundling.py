@@ -42,6 +42,8 @@ def make_bundles(
     done = make(engine, workbook, list(wanted), replace(options, patient=True))
     done = replace(done, empty=())
     bound = bind_from(done, engine, workbook, options, kinds, secret=secret)
+    if bound.faults:  # what was to be bound could not be converted, and that is told
+        return bound
     missing = [
         findings.NOTHING_TO_BIND(at(f"{kind}.pdf"), value=f"{kind}.pdf")
         for kind in kinds

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from gen import documents, files, findings
+from gen import delprotokoll, documents, files, findings
 from gen.bunt.pieces import Piece
 from gen.choices import BILAGA
 from gen.documents import kallelse, omrostningslista, protokoll
@@ -226,6 +226,7 @@ def _bundle(
     told: list[Finding],
 ) -> Bundle:
     register = reading.register
+    sign = register.stil.paragraftecken
     organ = register.find_organ(part.organ)
     assert organ is not None  # or there would be no kallelse, and no protokoll
     assert part.datum is not None
@@ -239,6 +240,7 @@ def _bundle(
         datum_rubrik="Sammanträdesdatum",
         datum=day,
         diarienummer=part.diarienummer,
+        status=delprotokoll.status(part, sign) if typ == MED_BILAGOR else "",
     )
     created = part.datum.isoformat()
     return Bundle(typ, name, whole, created, head, tuple(pieces), tuple(told))

@@ -23,6 +23,7 @@ from gen.model import Sammantrade
 from gen.register import Register
 from gen.regler import UNCHANGED, Changed
 from gen.stages import Before, reached
+from gen.workbook import sheets
 from gen.workbook.read import Reading
 
 Rule = Callable[[Sammantrade, Register], Iterable[Finding]]
@@ -30,7 +31,16 @@ Own = TypeVar("Own", bound=BaseModel)
 OwnRule: TypeAlias = Callable[[Own, Register], Iterable[Finding]]
 
 SHEET_IS_GONE = frozenset({findings.MISSING_SHEET.code, findings.NO_HEADER.code})
-COLUMN_IS_GONE = frozenset({findings.MISSING_COLUMN.code, findings.RENAMED_COLUMN.code})
+COLUMN_IS_GONE = frozenset(
+    kind.code for kind in (findings.MISSING_COLUMN, findings.RENAMED_COLUMN, findings.HEADER_GONE)
+)
+_KEYS = frozenset(
+    column.header
+    for sheet in (*sheets.MOTE, *sheets.ARENDEFIL, *sheets.REGISTER)
+    for column in sheet.columns
+    if column.key
+)
+"""The headers without which no row of their sheet is read: as if the sheet were not there."""
 
 _RULES: list[tuple[Rule, Before]] = []
 _OWN_RULES: list[tuple[type[BaseModel], OwnRule[Any]]] = []
@@ -131,9 +141,14 @@ def _said(finding: Finding, reading: Reading) -> bool:
     )
 
 
+def _sheet_is_gone(finding: Finding) -> bool:
+    unkeyed = finding.code in COLUMN_IS_GONE and finding.value in _KEYS
+    return unkeyed or finding.code in SHEET_IS_GONE
+
+
 def _run(reading: Reading, before: Before) -> Iterator[Finding]:
     # Of a meeting without one of its sheets every rule would have something untrue to say.
-    if any(finding.code in SHEET_IS_GONE for finding in reading.findings):
+    if any(_sheet_is_gone(finding) for finding in reading.findings):
         return
     all_rules = rules()
     if reading.own is not None:

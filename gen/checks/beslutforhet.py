@@ -14,7 +14,7 @@ from gen.choices import JAV, UTGAR
 from gen.findings import Finding
 from gen.kalender import INSTALLT
 from gen.model import Arende, Namn, Narvaro, Sammantrade
-from gen.register import Register
+from gen.register import Organ, Register
 from gen.stages import Before
 
 KINDS = {
@@ -47,9 +47,17 @@ def enough_serve_and_not_too_many(meeting: Sammantrade, register: Register) -> I
         path = f"ärenden[{i}].paragraf"
         if count > size:
             yield findings.TOO_MANY_SERVE(path, value=count, size=size)
-        elif 0 < count < needed and not (organ.slag == "KF" and _allowed(meeting, arende, needed)):
+        elif not_quorate(meeting, organ, arende):
             kind = KINDS.get(organ.slag, findings.NOT_QUORATE_LOCALLY)
             yield kind(path, value=count, needed=needed, size=size)
+
+
+def not_quorate(meeting: Sammantrade, organ: Organ, arende: Arende) -> bool:
+    """Whether too few serve in it, of an organ that is known to have so many seats."""
+    needed = (organ.antal_ledamoter or 0) // 2 + 1
+    count = len(presence.tjanstgorande(meeting, arende))
+    few = bool(organ.antal_ledamoter) and 0 < count < needed
+    return few and not (organ.slag == "KF" and _allowed(meeting, arende, needed))
 
 
 def _allowed(meeting: Sammantrade, arende: Arende, needed: int) -> bool:

@@ -8,6 +8,7 @@ from gen import findings
 from gen.checks import rule
 from gen.choices import ANNAT, BESLUT, ENLIGT, FORSLAG, NO_DECISION_NEEDED, URVAL
 from gen.findings import Finding
+from gen.kalender import INSTALLT
 from gen.model import Sammantrade
 from gen.register import Register
 from gen.stages import Before
@@ -47,6 +48,13 @@ def chair_is_known(meeting: Sammantrade, register: Register) -> Iterator[Finding
     """Protokoll förs på ordförandens ansvar (5 kap. 65 § KL)."""
     if meeting.ordforande is None and meeting.organ:
         yield findings.NO_CHAIR("sammanträde.ordförande")
+
+
+@rule
+def there_is_something_to_handle(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """5 kap. 13 § KL and the reglementen: a kallelse says which ärenden are to be handled."""
+    if not meeting.arenden and meeting.slag != INSTALLT:
+        yield findings.NO_ARENDEN("ärenden")
 
 
 @rule

@@ -22,11 +22,11 @@ _LIKE = 0.85
 
 
 @rule
-def every_recipient_is_known(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+def every_recipient_isknown_recipients(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """By name, alias, organ or person; a register without recipients is not asked."""
     if not register.mottagare:
         return
-    known = _known(register)
+    known = known_recipients(register)
     for path, arende, who in _recipients(meeting):
         key = fold(who)
         if key in known or key in _PROPOSERS | _ELECTED or not key:
@@ -44,7 +44,7 @@ def every_recipient_is_known(meeting: Sammantrade, register: Register) -> Iterat
 def a_group_gives_somebody(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """`Förslagsställarna` of an ärende that has none, `De valda` where nobody is elected, and a
     group of the register whose members the register does not know."""
-    known = _known(register)
+    known = known_recipients(register)
     groups = {
         fold(name): mottagare
         for mottagare in register.mottagare
@@ -99,7 +99,7 @@ def _who(rad: Rad) -> str:
     return (rad.vem or plain(rad.text)).strip()
 
 
-def _known(register: Register) -> dict[str, str]:
+def known_recipients(register: Register) -> dict[str, str]:
     """Everybody whom a decision can be sent to, by folded name."""
     names = [n for m in register.mottagare for n in (m.namn, *m.skrivs_aven)]
     names += [n for o in register.organ for n in (o.namn, o.kod)]

@@ -47,7 +47,7 @@ def ny(
             "--fran",
             metavar="TIDIGARE.XLSX",
             parser=as_it_stands,
-            help="Förra sammanträdet: bordlagda och återremitterade ärenden, första § och "
+            help="Förra sammanträdet: organ, bordlagda och återremitterade ärenden, första § och "
             "personer följer med.",
         ),
     ] = None,
@@ -197,10 +197,10 @@ def ny(
         _told(ny.register(register))
     else:
         refuse_others("ett sammanträde", **about_arende, slag=slag)
-        if not organ or not datum:
-            lacks = "vilket organ som sammanträder" if not organ else "vilken dag"
+        if not datum or not (organ or earlier):
+            lacks = "vilken dag" if organ or earlier else "vilket organ som sammanträder"
             raise UsageError(findings.NEW_WHAT(at("gen ny"), value=lacks))
-        _told(ny.meeting(target, organ=organ, datum=datum, register=register, earlier=earlier))
+        _told(ny.meeting(target, organ=organ or "", datum=datum, register=register, earlier=earlier))
 
 
 def _told(made: Made) -> None:

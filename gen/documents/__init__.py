@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MEETING = frozenset({Which.MOTE})
 ARENDE = frozenset({Which.MOTE, Which.ARENDEFIL})
+ASKED_FOR = frozenset({"arbetskopia", "bestyrkande"})
+"""The types of which nothing is made unless somebody, or another document, asks for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ What happened in a § shows here too: who left it for jäv, who stepped in, who 
 
 from __future__ import annotations
 
-from gen import presence
+from gen import delprotokoll, presence
 from gen.jobs import JSON
 from gen.model import Namn, Narvaro, Roll, Sammantrade
 from gen.register import Stil
@@ -98,9 +98,15 @@ def _line(row: Narvaro, group: str, stil: Stil) -> str:
 def signatures(meeting: Sammantrade, stil: Stil) -> list[dict[str, JSON]]:
     """Who signs the protokoll, in order; several justerare each get a line of their own.
 
-    Where more than one has been in the chair, each signs for the §§ that they led.
+    Where more than one has been in the chair, each signs for the §§ that they led; what is
+    omedelbart justerat has been signed for already.
     """
-    chairs = presence.ordforande(meeting)
+    elsewhere = delprotokoll.apart(meeting)
+    chairs = {
+        name: left
+        for name, numbers in presence.ordforande(meeting).items()
+        if (left := [number for number in numbers if number not in elsewhere])
+    }
     who = [("Sekreterare", meeting.sekreterare)]
     who += [("Ordförande", name) for name in chairs or (meeting.ordforande,)]
     who += [("Justerare", name) for name in meeting.justerare]

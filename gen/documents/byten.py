@@ -68,8 +68,13 @@ def _present(meeting: Sammantrade, arende: Arende) -> dict[Namn, _Har]:
 
 def _change(name: Namn, before: _Har | None, now: _Har | None) -> Iterator[str]:
     if now is None:
-        if before is not None:
+        if before is not None and _only_served(before, before.rad.ut_kl):
+            yield f"{name} tjänstgör inte längre."
+        elif before is not None:
             yield f"{name} lämnar sammanträdet{_clock(before.rad.ut_kl)}."
+        return
+    if before is None and _only_served(now, now.rad.in_kl):
+        yield f"{name} tjänstgör{_seat(now.rad)}{' på distans' if now.distans else ''}."
         return
     if before is None:
         # A ledamot who has come serves; of an ersättare it is to be told.
@@ -84,6 +89,12 @@ def _change(name: Namn, before: _Har | None, now: _Har | None) -> Iterator[str]:
         yield f"{name} tjänstgör inte längre{_clock(before.rad.ut_kl, 'efter')}."
     if now.distans != before.distans:
         yield f"{name} deltar {'på distans' if now.distans else 'på plats'}."
+
+
+def _only_served(har: _Har, clock: dt.time | None) -> bool:
+    """Whether the row tells of a seat and not of the door: an ersättare who listens all day often
+    has a row for the §§ in which they serve, and none for the others. A time tells of the door."""
+    return har.tjanstgor and har.rad.roll is Roll.ERSATTARE and clock is None
 
 
 def _seat(row: Narvaro) -> str:

@@ -122,8 +122,10 @@ def _signatures(meeting: Sammantrade, register: Register) -> list[JSON]:
     left = ""
     if delprotokoll.apart(meeting):
         left = format_paragraphs(delprotokoll.remaining(meeting), register.stil.paragraftecken)
-    signed = signatures(meeting, register.stil)
-    return [{**one, "paragrafer": one["paragrafer"] or left} for one in signed]
+    return [
+        {**one, "paragrafer": one["paragrafer"] or left}
+        for one in signatures(meeting, register.stil)
+    ]
 
 
 def _with(first: Mapping[str, Sequence[str]], paragraf: dict[str, JSON]) -> dict[str, JSON]:

@@ -6,13 +6,14 @@ where it was open. Ja may mean avslag, so the winning side is told with what it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gen.choices import ATERREMISS
 from gen.model import Grund, Omrostning, Roster
 from gen.omrostning import LAGRUM, betyder, narvarande, tredjedel, vinnande_sida
 from gen.swedish.lists import list_text
-from gen.swedish.typography import hard_blanks, versal
+from gen.swedish.typography import NBSP, gemen, hard_blanks, versal
 from gen.swedish.verbs import Tempus
 
 
@@ -22,7 +23,7 @@ def omrostning(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> list[str]:
 
 
 def _lines(held: Omrostning, tempus: Tempus) -> Iterator[str]:
-    ja, nej = (betyder(held, side).removeprefix("för ") for side in ("Ja", "Nej"))
+    ja, nej = (_meaning(held, side) for side in ("Ja", "Nej"))
     if ja and nej and not held.sluten:  # a val has ballots with names, and no voteringsproposition
         yield f"Godkänd voteringsproposition: ”Ja för {ja} och Nej för {nej}.”"
     if not held.sides or not held.utfall:
@@ -34,7 +35,7 @@ def _lines(held: Omrostning, tempus: Tempus) -> Iterator[str]:
     for votes, said in zip(held.sides, says, strict=True):
         if votes.namn and votes.named:
             names = list_text([str(name) for name in votes.namn])
-            yield f"{names} {tempus.of(said)} ({votes.antal})."
+            yield f"{names} {tempus.of(said)}{NBSP}({votes.antal})."
 
 
 def result(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> Iterator[str]:
@@ -43,7 +44,7 @@ def result(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> Iterator[str]:
     ja, nej, avstar, franvarande = held.sides
     if held.sluten:
         yield v("Omröstningen är sluten.")
-    for_ja, for_nej = (betyder(held, side).removeprefix("för ") for side in ("Ja", "Nej"))
+    for_ja, for_nej = (_meaning(held, side) for side in ("Ja", "Nej"))
     if held.sluten and for_ja and for_nej:
         got = v("får")
         yield (f"{versal(for_ja)} {got} {_rost(ja)} och {for_nej} {got} {_rost(nej)}.")
@@ -68,12 +69,27 @@ def result(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> Iterator[str]:
     if held.grund is Grund.LOTTNING:
         yield v("Lotten avgör.")
     side = vinnande_sida(held)
-    meaning = betyder(held, side).removeprefix("för ")
+    meaning = _meaning(held, side)
     if held.sluten and for_ja and for_nej:
         yield f"Utfallet {v('är')} {meaning}."
         return
     outcome = f"Utfallet {v('är')} {side.lower()}"
     yield f"{outcome}: {meaning}." if meaning else f"{outcome}."
+
+
+_WORDS = re.compile(
+    r"(?:för|mot|att|den|det|de|en|ett|bifall|bifalla|avslag|avslå|anta|antagande|avgörande|avgöra"
+    r"|återremi\w+|bordlägg\w+|godkänn\w+|förkasta\w*|förslag\w*|yrkande\w*|tillägg\w*|ändring\w*"
+    r"|huvudförslag\w*|motförslag\w*|motion\w*|\w*(?:utskott|nämnd|styrelse|beredning)(?:en)?s)\b",
+    re.IGNORECASE,
+)
+"""What a meaning begins with where it begins with a word: a name keeps its capital (Bergs yrkande)."""
+
+
+def _meaning(held: Omrostning, side: str) -> str:
+    """What the side stands for as it stands in a sentence, whatever the cell begins with."""
+    typed = betyder(held, side)
+    return (gemen(typed) if _WORDS.match(typed) else typed).removeprefix("för ")
 
 
 def _rost(votes: Roster, kind: str = "") -> str:

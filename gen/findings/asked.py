@@ -196,6 +196,16 @@ NOTHING_TO_COUNT = kind(
     wrong="Sammanträdesdatum är tomt",
     right="Sammanträdesdatum: 2023-03-06",
 )
+CLEAN_UNASKED = kind(
+    1710,
+    FEL,
+    "{value} skulle tas bort, och det går inte att fråga om det är rätt.",
+    "Kör gen städa --ja, eller gen städa --torrkör för att bara se vad som finns.",
+    meaning="gen städa frågar innan något tas bort. När kommandot körs av ett annat program, eller "
+    "med --json, finns ingen att fråga.",
+    wrong="gen städa i ett schemalagt jobb",
+    right="gen städa --ja",
+)
 DATES_ONLY = kind(
     2155,
     FEL,

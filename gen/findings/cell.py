@@ -9,6 +9,7 @@ UNREADABLE = kind(
     FEL,
     "{header}: {reason}.",
     "Skriv {how}.",
+    gist="Det som står i cellen går inte att läsa.",
     meaning="Cellens innehåll går inte att läsa som det den ska vara: ett datum, ett klockslag, "
     "ett heltal eller ett ord ur en lista. Det som kan läsas på två sätt läses inte alls.",
     wrong="7/3/2023 under Sammanträdesdatum: mars eller juli?",
@@ -127,7 +128,8 @@ NO_REGISTER = kind(
     1309,
     FEL,
     "Hittar inget register.",
-    "Lägg register.xlsx bredvid kalkylbladet eller i mappen data, eller ange --register.",
+    "Lägg register.xlsx bredvid kalkylbladet eller i mappen data, eller ange --register. "
+    "Har du inget: gen ny --register register.xlsx",
     stoppar=ALLA,
     meaning="Organ, partier och titlar står i registret, och det hittas inte.",
     wrong="Bara möte.xlsx i mappen",
@@ -142,4 +144,90 @@ NO_CHAIN = kind(
     "organ i registret, och där saknas en länk.",
     wrong="Ett ärende från KSAU ska beslutas av KF, men Överordnat organ för KSAU är tomt",
     right="KSAU har KS över sig, och KS har KF",
+)
+MISSPELT_MEMBER = kind(
+    1311,
+    FEL,
+    "{value} finns inte i registret, och {suggestion}, som är förtroendevald i organet, står inte "
+    "på bladet Närvaro. Menade du {suggestion}?",
+    "Rätta namnet. Är det en gäst: skriv gästens titel under Uppdrag.",
+    stoppar=PROTOKOLL,
+    meaning="Ett namn på Närvaro är nästan som namnet på en ledamot eller ersättare i organet, som "
+    "inte står på någon annan rad. Ett felstavat namn skulle göra ledamoten till gäst: platsen "
+    "bland de beslutande och rösten försvann.",
+    wrong="Ali Demirr på Närvaro, när registret har ledamoten Ali Demir",
+    right="Ali Demir, eller gästen Ali Demirr med sin titel under Uppdrag",
+)
+A_DAY_INSTEAD = kind(
+    1320,
+    VARNING,
+    "{header}: ”{value}” ser ut som ett datum.",
+    "Flytta datumet till kolumnen där det hör hemma, och skriv {header} här.",
+    meaning="I en kolumn för ett diarienummer eller ett namn står ett datum. Det har nog hamnat i "
+    "fel kolumn, och skulle skrivas ut som det är.",
+    wrong="7 mars 2024 under Föredragande",
+    right="7 mars 2024 under Tjänsteskrivelse, och Siv Sand under Föredragande",
+)
+UNKNOWN_FOREDRAGANDE = kind(
+    1321,
+    VARNING,
+    "Föredragande {value} finns varken på bladet Närvaro eller i registret. Är namnet rätt?",
+    "Rätta namnet, eller lägg till personen på bladet Närvaro eller i registret.",
+    statute="31 § FL",
+    meaning="Beslutet ska säga vem som var föredragande. Namnet känns inte igen, så det är kanske "
+    "felskrivet; det skrivs ut som det står.",
+    wrong="Föredragande: Siv Sandh, när registret har Siv Sand",
+    right="Föredragande: Siv Sand",
+)
+SHOWN_OTHERWISE = kind(
+    1322,
+    VARNING,
+    "Bladet visar § {shown} för ärende {nr}, men dokumenten får § {value}. De följande kan också "
+    "skilja.",
+    "Räkna om bladet (i Excel Ctrl+Alt+F9) och spara. Står det kvar: skriv § {value} i cellen, "
+    "eller den paragraf som ska gälla.",
+    meaning="gen räknar själv ut paragraferna, av ärendenas ordning. Det tal som kalkylbladet "
+    "visar är ett annat, så den som läser bladet tror något annat än vad dokumenten säger.",
+    wrong="Bladet visar § 14 för ärende 3, men i protokollet har ärende 2 § 14",
+    right="Samma paragraf på bladet som i protokollet",
+)
+NO_STORAGE = kind(
+    1320,
+    VARNING,
+    "Registret säger inte var protokollen från {value} förvaras.",
+    "Fyll i Förvaringsplats på registrets blad Organ.",
+    statute="8 kap. 12 § KL",
+    meaning="Anslaget säger var protokollet finns. Står det inte i registret måste det skrivas i "
+    "varje sammanträdes kalkylblad.",
+    wrong="Förvaringsplats är tom för ett organ som har ledamöter",
+    right="Förvaringsplats: Kommunkansliet, Stadshuset",
+)
+NO_MEMBERS = kind(
+    1321,
+    UPPLYSNING,
+    "Registret har inga ledamöter i {value}.",
+    "Skriv dem på registrets blad Förtroendevalda om organet ska ha sammanträden med gen.",
+    meaning="Utan ledamöter i registret kan gen varken fylla i Närvaro eller märka att någon "
+    "saknas där. Ett organ som bara tar emot beslut behöver inga.",
+    wrong="Organ KSAU, och ingen rad med KSAU på Förtroendevalda",
+    right="En rad för varje ledamot och ersättare, med organets kod",
+)
+DOUBLE_IN_REGISTER = kind(
+    1322,
+    VARNING,
+    "{value} står på två rader på registrets blad {sheet}.",
+    "Ta bort den ena, eller skriv Från och med och Till och med om uppdragen följer på varandra.",
+    meaning="Två rader med samma namn, och för förtroendevalda samma organ och tid: det är oklart "
+    "vilken som gäller.",
+    wrong="Ali Demir i KSAU på två rader, den ena utan Till och med",
+    right="En rad, eller två med dagar som inte går in i varandra",
+)
+UNKNOWN_MEMBER = kind(
+    1323,
+    VARNING,
+    "Gruppen {group} har medlemmen ”{value}”, som inte finns i registret.",
+    "Rätta Ingår på registrets blad Mottagare, eller lägg till mottagaren.",
+    meaning="En grupp av mottagare skrivs ut som sina medlemmar. En medlem måste stå i registret.",
+    wrong="Ingår: Tekniska nämden",
+    right="Ingår: Tekniska nämnden",
 )

@@ -88,3 +88,13 @@ UNPRINTED_PART = kind(
     wrong="Bakgrund, som bara tjänsteskrivelsen skriver ut",
     right="Inget att göra, eller Bakgrund tillagd under Delar i en § på registrets blad Stil",
 )
+NO_ARENDEN = kind(
+    2009,
+    FEL,
+    "Inga ärenden: bladet Ärenden är tomt.",
+    "Skriv en rad per ärende på bladet Ärenden, med Nr och Rubrik eller Ärendefil.",
+    stoppar=frozenset({"kallelse"}),
+    meaning="Kallelsen ska säga vilka ärenden som ska tas upp, och det finns inga.",
+    wrong="Kallelsen görs innan föredragningslistan är skriven",
+    right="En rad per ärende på bladet Ärenden",
+)

@@ -132,6 +132,12 @@ CLUSTER_MIXED = kind(
     "Klustrets arbetare är inte som den här datorn eller som varandra: {value}.",
     "Installera samma gen ({own}), LibreOffice och typsnitt på alla; annars blir sidorna olika.",
 )
+CLUSTER_PLAIN = kind(
+    5033,
+    FEL,
+    "Klustret på {value} krypterar, men på den här datorn finns inga nycklar för det.",
+    "Ge Dask certifikat och nyckel i dess inställningar (docs/drift.md), eller kör utan --kluster.",
+)
 NOT_DRAWN = kind(
     5101,
     VARNING,

@@ -187,16 +187,17 @@ NEITHER = kind(
     wrong="gen kontrollera budget.xlsx",
     right="gen kontrollera ksau-2023-03-06.xlsx",
 )
-REGISTER_ALONE = kind(
+REGISTER_MAKES_NOTHING = kind(
     1132,
     FEL,
-    "{value} är ett register, som kontrolleras tillsammans med ett sammanträdes kalkylblad.",
-    "Ange kalkylbladet, och --register med registret om det inte ligger bredvid.",
+    "{value} är ett register, och av ett register görs inga dokument.",
+    "Ange sammanträdets kalkylblad, och --register med registret om det inte ligger bredvid. "
+    "Registret självt kontrolleras med gen kontrollera {value}.",
     stoppar=ALLA,
-    meaning="Registret läses varje gång ett sammanträde eller en ärendefil kontrolleras, och det "
-    "som är fel i det sägs då.",
-    wrong="gen kontrollera register.xlsx",
-    right="gen kontrollera ksau-2023-03-06.xlsx --register register.xlsx",
+    meaning="Registret läses när ett dokument görs av ett sammanträdes kalkylblad eller av en "
+    "ärendefil. Själv blir det inget dokument.",
+    wrong="gen protokoll register.xlsx",
+    right="gen protokoll ksau-2023-03-06.xlsx --register register.xlsx",
 )
 COPY_IN_THE_WAY = kind(
     1140,

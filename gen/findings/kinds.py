@@ -69,6 +69,7 @@ class Kind:
     meaning: str = ""
     wrong: str = ""
     right: str = ""
+    gist: str = ""
 
     @property
     def number(self) -> int:
@@ -112,12 +113,17 @@ def kind(
     meaning: str = "",
     wrong: str = "",
     right: str = "",
+    gist: str = "",
 ) -> Kind:
-    """Declares a kind. ValueError: the number is taken."""
+    """Declares a kind. ValueError: the number is taken.
+
+    `gist`: what it says of any workbook, where `says` without its facts would say nothing.
+    """
     code = f"GEN-{number}"
     if code in CATALOGUE:
         raise ValueError(f"{code} is declared twice")
-    made = CATALOGUE[code] = Kind(code, level, says, cure, statute, stoppar, meaning, wrong, right)
+    texts = (meaning, wrong, right, gist)
+    made = CATALOGUE[code] = Kind(code, level, says, cure, statute, stoppar, *texts)
     return made
 
 

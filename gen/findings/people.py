@@ -101,6 +101,32 @@ MANDATE_NOT_VALID = kind(
     wrong="Till och med 2022-12-31, sammanträde 2023-03-06",
     right="Rätt person på bladet Närvaro, eller dagarna rättade i registret",
 )
+NOT_ON_NARVARO = kind(
+    3108,
+    VARNING,
+    "{value} har en plats i organet enligt registret men står inte på bladet Närvaro.",
+    "Skriv en rad för varje ledamot, även den som är borta (Närvarar: Nej), eller rätta registrets "
+    "blad Förtroendevalda.",
+    statute="5 kap. 66 § KL",
+    meaning="En ledamot i organet, med ett uppdrag som gäller sammanträdesdagen, står inte på "
+    "någon rad. En rad har tagits bort eller ett namn fallit bort; ledamoten kallas då inte "
+    "heller.",
+    wrong="Raden med ledamoten Sara Ek är borttagen",
+    right="Sara Ek på en egen rad, med Närvarar: Nej om hon var borta",
+)
+TOO_FEW_SERVE = kind(
+    3109,
+    VARNING,
+    "{value} av {size} tjänstgör i {paragrafer}: {why}.",
+    "Skriv Tjänstgör för på ersättarens rad på bladet Närvaro om någon gick in. Var platsen tom "
+    "stämmer det: skriv det på bladet Granskat.",
+    statute="5 kap. 66 § KL",
+    meaning="Färre tjänstgör än organet har platser. Det får hända när ingen ersättare finns att "
+    "kalla in, men oftast är det en ersättare som inte har skrivits in. Den som är jävig räknas "
+    "inte hit.",
+    wrong="Sara Ek går efter § 17, och ingen ersättare har Tjänstgör för: Sara Ek",
+    right="Ersättarens rad med Tjänstgör för: Sara Ek och Paragrafer: 18–",
+)
 JAVIG_JUSTERAR = kind(
     3110,
     VARNING,

@@ -49,7 +49,7 @@ UNKNOWN_COLUMN = kind(
     1105,
     VARNING,
     "{value} är ingen rubrik som gen känner till; det som står där läses inte.",
-    "Rätta rubriken eller ta bort den.",
+    "Rätta rubriken. Är kolumnen er egen: flytta den till en annan fil.",
     meaning="En rubrik stavas så att gen inte känner igen den, eller är någons egen. Kolumnen "
     "läses inte.",
     wrong="Rubriken Dnnr på bladet Ärenden",
@@ -126,7 +126,7 @@ OUTSIDE = kind(
     1113,
     VARNING,
     "Det som står i {value} står utanför tabellen och läses inte.",
-    "Flytta det till kolumnen där det hör hemma, eller till Intern anteckning.",
+    "Flytta det till kolumnen där det hör hemma, eller till {elsewhere}.",
     meaning="Något står utanför tabellens kolumner. Det läses inte, så en uppgift kan falla bort.",
     wrong="Ring Asp! i en cell till höger om bladet Ärenden.",
     right="Samma ord i kolumnen Intern anteckning, som aldrig skrivs ut",
@@ -180,4 +180,15 @@ RENAMED_COLUMN = kind(
     "eller har bytt namn.",
     wrong="Kolumnen Rubrik heter Rubrk",
     right="Kolumnen heter Rubrik",
+)
+HEADER_GONE = kind(
+    1119,
+    FEL,
+    "Rubriken i {cell} är borta.",
+    "Skriv {value} i {cell}.",
+    stoppar=ALLA,
+    meaning="En kolumn står på sin plats, men rubriken ovanför den är tömd, eller Excel har satt "
+    "dit en egen (Kolumn1). Kolumnen läses inte utan sin rubrik.",
+    wrong="C3 på bladet Ärenden är tom, och under den står ärendenas rubriker",
+    right="Rubrik i C3",
 )

@@ -2,8 +2,8 @@
 
 rdocx lays out in this process, with the fonts that it brings, so the same file gives the same
 bytes on every machine. Of its three ways to PDF only `to_pdfa_deterministic` looks at no font of
-the machine. Its faults that can be spared are spared by `mend` and
-`headroom`.
+the machine. Its faults that can be spared are spared by `mend`, `headroom` and
+`widows`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from gen.pdf import intake, substitutes
 from gen.pdf.contract import Fault
 from gen.pdf.headroom import make_room
 from gen.pdf.mend import mend, stories
+from gen.pdf.widows import Fragment, keep_together
 
 # In the XML, and in Swedish: what is drawn otherwise and cannot be mended.
 _OTHERWISE: Final = ((b"<w:smallCaps/>", "kapitäler"),)
@@ -70,7 +71,7 @@ class Inbyggd:
 
 def _convert(package: Package) -> bytes | Fault:
     try:
-        return _draw(make_room(mend(package), _draw))
+        return _draw(keep_together(make_room(mend(package), _draw), _layout))
     except (rdocx.RdocxError, opc.DamagedError, ValueError, RuntimeError):
         return Fault(CONVERSION_FAILED("", value="inbyggd"))
     except BaseException as error:
@@ -83,6 +84,11 @@ def _convert(package: Package) -> bytes | Fault:
 def _draw(package: Package) -> bytes:
     pdf: bytes = rdocx.Document.from_bytes(opc.write(package)).to_pdfa_deterministic()
     return pdf
+
+
+def _layout(package: Package) -> Sequence[Fragment]:
+    fragments: Sequence[Fragment] = rdocx.Document.from_bytes(opc.write(package)).layout()
+    return fragments
 
 
 def _remarks(package: Package, pdf: bytes) -> Iterator[Finding]:

@@ -17,7 +17,13 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from gen.errors import EngineError
-from gen.findings import CLUSTER_MISSING, CLUSTER_MIXED, CLUSTER_SILENT, Finding
+from gen.findings import (
+    CLUSTER_MISSING,
+    CLUSTER_MIXED,
+    CLUSTER_PLAIN,
+    CLUSTER_SILENT,
+    Finding,
+)
 from gen.identity import identity
 from gen.pdf.contract import Engine, Fault
 
@@ -64,6 +70,10 @@ class Kluster:
             distributed: Any = import_module("distributed")
         except ImportError as error:
             raise EngineError(CLUSTER_MISSING("")) from error
+        # Told here: a client that was made without keys waits for half a minute in its own end.
+        keys = distributed.Security().get_connection_args("client")
+        if self._address.startswith("tls:") and keys.get("ssl_context") is None:
+            raise EngineError(CLUSTER_PLAIN("", value=self._address))
         try:
             self._client = distributed.Client(
                 self._address, timeout=_PATIENCE, set_as_default=False

@@ -41,7 +41,8 @@ def tie(pdf: Pdf, root: Node, starts_of: Starts | None = None) -> bool:
         owners = tree.get(int(page.obj.get("/StructParents", -1)))
         starts = list((starts_of or _text_starts)(page))
         for note in loose:
-            target = str(note.A.URI) if "/A" in note and "/URI" in note.A else "Länk i dokumentet"
+            said = str(note.get("/Contents", "Länk i dokumentet"))
+            target = str(note.A.URI) if "/A" in note and "/URI" in note.A else said
             if "/Contents" not in note:
                 note.Contents = String(target)
             marks = [mark for mark, x, y in starts if _covers(note.Rect, x, y)]

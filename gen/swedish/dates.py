@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final
+from functools import cache
 
 from gen.swedish.typography import DASH, NBSP, plain
 from gen.swedish.unreadable import Unreadable, quoted
@@ -24,33 +24,32 @@ _EXPECTED_SPAN = "dagarna som 12–13 december 2022 eller 2022-12-12–13"
 # --- the words ---------------------------------------------------------------------------
 
 
-MONTHS: Final = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
-WEEKDAYS: Final = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+@cache
+def _words(kind: str, width: str) -> dict[int, str]:
+    """Babel's names by number (months from 1, weekdays from 0 = måndag).
 
-_SHORT_MONTHS: Final = (
-    *("jan", "feb", "mars", "apr", "maj", "juni"),
-    *("juli", "aug", "sep", "okt", "nov", "dec"),
-)
-_SHORT_WEEKDAYS: Final = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
+    Imported here: Babel takes 40 ms, and most commands of gen never format a date.
+    """
+    from babel import Locale
 
-_MONTH_NUMBERS: Final = {
-    name: number for names in (MONTHS, _SHORT_MONTHS) for number, name in enumerate(names, 1)
-} | {"sept": 9}
-"""Every form of a month's name that people write, to its number."""
+    locale = Locale.parse("sv_SE")
+    names = (locale.months if kind == "month" else locale.days)["format"][width]
+    return {int(number): str(name) for number, name in names.items()}
 
-_WEEKDAY_NUMBERS: Final = {
-    form: number
-    for number, (name, short) in enumerate(zip(WEEKDAYS, _SHORT_WEEKDAYS, strict=True))
-    for form in (name, f"{name}en", short)
-}
-"""Every form of a weekday's, to its number from 0."""
+
+@cache
+def _numbers(kind: str) -> dict[str, int]:
+    """Every form of a month's or weekday's name that people write, to its number."""
+    forms: dict[str, int] = {}
+    for number, name in _words(kind, "wide").items():
+        forms |= {name: number, f"{name}en": number} if kind == "day" else {name: number}
+    for number, name in _words(kind, "abbreviated").items():
+        forms[name.rstrip(".")] = number
+    return forms | {"sept": 9} if kind == "month" else forms
 
 
 def _month(day: dt.date) -> str:
-    return MONTHS[day.month - 1]
+    return _words("month", "wide")[day.month]
 
 
 # --- formatting --------------------------------------------------------------------------
@@ -80,7 +79,7 @@ def den_date_text(day: dt.date, last: dt.date | None = None) -> str:
 
 def weekday_text(day: dt.date) -> str:
     """`tisdagen den 7 mars 2023` (CLDR pattern `EEEE'en' 'den' d MMMM y`)."""
-    return f"{weekday_name(day)}en {den_date_text(day)}"
+    return f"{_words('day', 'wide')[day.weekday()]}en {den_date_text(day)}"
 
 
 def iso_text(day: dt.date, last: dt.date | None = None) -> str:
@@ -97,7 +96,7 @@ def iso_text(day: dt.date, last: dt.date | None = None) -> str:
 
 def weekday_name(day: dt.date) -> str:
     """`tisdag`."""
-    return WEEKDAYS[day.weekday()]
+    return _words("day", "wide")[day.weekday()]
 
 
 # --- parsing -----------------------------------------------------------------------------
@@ -179,9 +178,8 @@ def _day(year: str, month: str | int, day: str) -> dt.date:
         return dt.date(y, m, d)
     except ValueError:
         length = (dt.date(y + m // 12, m % 12 + 1, 1) - dt.timedelta(days=1)).day
-        raise Unreadable(
-            f"{MONTHS[m - 1]} {y} har {length} dagar, ingen dag {d}", _EXPECTED
-        ) from None
+        month_name = _words("month", "wide")[m]
+        raise Unreadable(f"{month_name} {y} har {length} dagar, ingen dag {d}", _EXPECTED) from None
 
 
 def _known_year(day: dt.date) -> dt.date:
@@ -196,7 +194,7 @@ def _unknown_year(year: int) -> Unreadable:
 
 def _month_number(name: str) -> int:
     try:
-        return _MONTH_NUMBERS[name]
+        return _numbers("month")[name]
     except KeyError:
         raise Unreadable(f"{quoted(name)} är ingen månad", _EXPECTED) from None
 
@@ -205,12 +203,13 @@ def _weekday_checked(day: dt.date, weekday: str | None) -> dt.date:
     """The date, unless a weekday was written with it that the almanac contradicts."""
     if weekday is None:
         return day
-    number = _WEEKDAY_NUMBERS.get(weekday)
+    number = _numbers("day").get(weekday)
     if number is None:
         raise Unreadable(f"{quoted(weekday)} är ingen veckodag", weekday_text(day))
     if number != day.weekday():
+        names = _words("day", "wide")
         raise Unreadable(
-            f"{date_text(day)} är en {weekday_name(day)}, inte en {WEEKDAYS[number]}",
+            f"{date_text(day)} är en {names[day.weekday()]}, inte en {names[number]}",
             f"{weekday_text(day)}, eller rätta datumet",
         )
     return day

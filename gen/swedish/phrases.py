@@ -217,7 +217,8 @@ def justering_text(day: dt.date, klockan: dt.time | None = None, plats: str = ""
 
 def tjansteskrivelse_text(forvaltning_genitiv: str, day: dt.date, rubrik: str) -> str:
     """`Kommunkontorets tjänsteskrivelse 2023-02-14 Motion från …`."""
-    return f"{forvaltning_genitiv} tjänsteskrivelse {iso_text(day)} {rubrik}"
+    whose = f"{forvaltning_genitiv} tjänsteskrivelse" if forvaltning_genitiv else "Tjänsteskrivelse"
+    return f"{whose} {iso_text(day)} {rubrik}"
 
 
 def inkommen_text(rubrik: str, day: dt.date) -> str:

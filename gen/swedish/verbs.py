@@ -63,6 +63,11 @@ PRETERITUM_AV: Final[Mapping[str, str]] = {
 """Present → past, of the finite verbs with which a protokoll tells what somebody does."""
 
 _WORD = re.compile(r"\w+")
+_BEFORE_INFINITIVE = re.compile(
+    r"\b(?:att|bör|får|kan|måste|ska|skall|vill)(?:\s+(?:inte|också|då|nu|ej))?\s+$", re.I
+)
+"""After these a form is the infinitive, even where it is spelled like the present:
+`ska återremitteras`."""
 
 
 class Tempus(Enum):
@@ -85,7 +90,12 @@ class Tempus(Enum):
         """The text with those verbs in this tense; it may hold none of them."""
         if self is Tempus.PRESENS:
             return text
-        return _WORD.sub(lambda m: _past(m[0]) if m[0].lower() in verbs else m[0], text)
+        return _WORD.sub(lambda m: _past(m[0]) if _is_finite(m, verbs) else m[0], text)
+
+
+def _is_finite(word: re.Match[str], verbs: Collection[str]) -> bool:
+    before = word.string[: word.start()]
+    return word[0].lower() in verbs and not _BEFORE_INFINITIVE.search(before)
 
 
 def _past(word: str) -> str:

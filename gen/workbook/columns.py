@@ -21,6 +21,7 @@ class Type(StrEnum):
     DATE = "datum"
     TIME = "klockslag"
     NUMBER = "heltal"
+    TEXT_OR_DATE = "text eller datum"
     CHOICE = "val ur lista"
     ORGAN = "organ"
     NAME = "namn"
@@ -75,7 +76,10 @@ def ascii_name(field: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table or a line of a form. An `echo` is grey and for the eye: never read."""
+    """A column of a table or a line of a form. An `echo` is grey and for the eye: never read.
+
+    `given_by`: the field whose file has the value too; with that filled in, this may be empty.
+    """
 
     header: str
     field: str
@@ -86,6 +90,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     key: bool = False
     echo: bool = False
+    given_by: str = ""
 
     @property
     def attr(self) -> str:

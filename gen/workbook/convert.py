@@ -12,7 +12,16 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from gen import findings
-from gen.choices import JA_NEJ
+from gen.choices import (
+    AJOURNERING,
+    ANNAT,
+    ATERREMITTERAS,
+    BORDLAGGS,
+    ENLIGT,
+    JA_NEJ,
+    OMROSTNING,
+    PROTOKOLLSANTECKNING,
+)
 from gen.findings import Finding
 from gen.names import fold, nearest
 from gen.swedish.dates import parse_date
@@ -85,6 +94,13 @@ def _as_text(cell: Cell, column: Column) -> str:
     return shown(cell.value).strip()
 
 
+def _text_or_date(cell: Cell, column: Column) -> str:
+    """A day that Excel holds as one is the text of a day: nothing else was meant."""
+    if isinstance(cell.value, dt.date):
+        return parse_date(cell.value).isoformat()
+    return _as_text(cell, column)
+
+
 def _date_words(value: dt.datetime | dt.date | dt.time) -> str:
     if isinstance(value, dt.time):
         return f"klockslaget {value:%H.%M}"
@@ -142,7 +158,27 @@ class _NotInList(Unreadable):
 
     def __init__(self, text: str, choices: tuple[str, ...]) -> None:
         super().__init__(f"{quoted(text)} finns inte i listan", list_text(choices, "eller"))
-        self.nearest = nearest(text, choices)
+        self.nearest = meant(text, choices)
+
+
+_SAID_OTHERWISE = {
+    "votering": OMROSTNING,
+    "bordlagt": BORDLAGGS,
+    "bordläggning": BORDLAGGS,
+    "återremiss": ATERREMITTERAS,
+    "återremitterat": ATERREMITTERAS,
+    "bifall": ENLIGT,
+    "avslag": ANNAT,
+    "paus": AJOURNERING,
+    "anteckning": PROTOKOLLSANTECKNING,
+}
+"""Words that people use for one of the choices and that are spelled unlike it."""
+
+
+def meant(text: str, choices: tuple[str, ...]) -> str:
+    """The choice that somebody must have meant: by the word, else by its spelling."""
+    word = _SAID_OTHERWISE.get(fold(text), "")
+    return word if word in choices else nearest(text, choices)
 
 
 @cache
@@ -175,6 +211,7 @@ _CONVERTERS: dict[Type, Callable[[Cell, Column], Value]] = {
     Type.DATE: _date,
     Type.TIME: _time,
     Type.NUMBER: _number,
+    Type.TEXT_OR_DATE: _text_or_date,
     Type.CHOICE: _choice,
     Type.ORGAN: _as_text,
     Type.NAME: _as_text,

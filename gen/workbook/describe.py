@@ -32,6 +32,7 @@ _TYPES = {
     Type.DATE: "datum",
     Type.TIME: "klockslag",
     Type.NUMBER: "heltal",
+    Type.TEXT_OR_DATE: "text eller datum",
     Type.CHOICE: "val",
     Type.ORGAN: "organ",
     Type.NAME: "namn",

@@ -30,6 +30,8 @@ from gen.workbook.typed import Facts
 
 _ASK_TITLE, _ASK = "Stämmer det?", "Det finns inte i listan. Välj OK för att behålla det ändå."
 _FORM_WIDTHS = (36, 48, 84)
+_NAMED = 5
+"""So many of the folded columns are told by name, on one line above the table."""
 _LONG = frozenset(("text", "rubrik", "namn", "intern_anteckning", "visas_som"))
 """Columns where one writes at length: a note beside every cell would only be in the way."""
 
@@ -144,7 +146,7 @@ def _sheet(book: Workbook, sheet: Sheet) -> Worksheet:
     ws.sheet_state = "hidden" if sheet.hidden else "visible"
     ws.sheet_properties.tabColor = look.ACCENT if not sheet.hidden else look.GREY
     look.title(ws["A1"], sheet.name)
-    look.note(ws["A2"], sheet.help)
+    look.note(ws["A2"], " ".join((sheet.help, *_folded_help(sheet))))
     # Column formats would give the empty cells beside the title a look of their own.
     for number in range(2, len(sheet.columns) + 1 if not sheet.form else 4):
         look.note(ws.cell(1, number), "")
@@ -152,6 +154,14 @@ def _sheet(book: Workbook, sheet: Sheet) -> Worksheet:
     ws.row_dimensions[1].height = 30
     ws.row_dimensions[2].height = 20
     return ws
+
+
+def _folded_help(sheet: Sheet) -> Iterator[str]:
+    """How to reach the columns that stand folded; a form says it beside each of its groups."""
+    for group in sheet.groups if not sheet.form else ():
+        if group.folded:
+            names = ", ".join(sheet.column(field).header for field in group.fields[:_NAMED])
+            yield f"{group.heading} ({names} …): öppna med + ovanför kolumnerna."
 
 
 def _grouped(sheet: Sheet) -> list[tuple[str, list[Column], bool]]:

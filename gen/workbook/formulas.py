@@ -45,6 +45,10 @@ HEADER_ROW = 3
 """Of every table and form: above it stand the sheet's name and what it is for."""
 
 
+LISTED_BY = ("nr", "rubrik", "ärendefil")
+"""What makes a row of Ärenden an ärende: one whose handläggare has a file needs no Rubrik."""
+
+
 def this(sheet: Sheet, field: str) -> str:
     """The cell of that column in the same row."""
     return f"{sheet.name}[[#This Row],[{sheet.column(field).header}]]"
@@ -143,7 +147,8 @@ def is_ledamot(task: str) -> str:
 def arenden(organ: Organ) -> Formulas:
     """The § in order, and what holds for an ärende where nothing else is chosen."""
     sheet, content = sheets.ARENDEN, sheets.INNEHALL
-    nr, rubrik, typ = this(sheet, "nr"), this(sheet, "rubrik"), this(sheet, "typ")
+    nr, typ = this(sheet, "nr"), this(sheet, "typ")
+    listed = "OR(" + ",".join(f'{this(sheet, field)}<>""' for field in LISTED_BY) + ")"
     utfall, last = this(sheet, "utfall"), this(sheet, "beslutas_av")
     above = f"$B${HEADER_ROW}:INDEX($B:$B,ROW()-1)"
     default = organ.overordnat if organ.slag in ("utskott", "beredning") else organ.kod
@@ -158,7 +163,7 @@ def arenden(organ: Organ) -> Formulas:
     )
     if organ.slag == "KF":
         appeal = f'"{LAGLIGHETSPROVNING}"'
-    empty = f'{rubrik}=""'
+    empty = f"NOT({listed})"
     return {
         # LOOKUP finds the last number above: a locked one is counted on from, – is passed over.
         "paragraf": (

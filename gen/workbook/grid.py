@@ -47,12 +47,16 @@ Row = dict[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A sheet's rows, by field name. A form has one row."""
+    """A sheet's rows, by field name. A form has one row.
+
+    `shown`: the § that a formula shows, by the row's number.
+    """
 
     sheet: Sheet
     file: str
     rows: tuple[tuple[int, Row], ...]
     headers: dict[str, str] = field(default_factory=dict)
+    shown: dict[int, Cell] = field(default_factory=dict)
 
     def place(self, cell: Cell) -> Place:
         """The cell as a place for `Source`."""
@@ -98,7 +102,8 @@ def load(path: Path, sheets: Sequence[Sheet], *, name: str = "") -> Book:
         ws = present.pop(found_as)
         layout = lay_out(ws, sheet, name, ws.unseen, found)
         if layout is not None:
-            grids[sheet.name] = Grid(sheet, name, tuple(_rows(layout)), layout.headers)
+            shown = {row: Cell(cell.coordinate, cell.value) for row, cell in layout.shown.items()}
+            grids[sheet.name] = Grid(sheet, name, tuple(_rows(layout)), layout.headers, shown)
             found += _too_long(grids[sheet.name])
     found += _unknown_sheets(present, sheets, grids, name)
     return Book(name, path, grids, tuple(found))

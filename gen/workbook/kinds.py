@@ -10,7 +10,7 @@ from gen.errors import DataError
 from gen.source import at
 from gen.workbook.delegation import read_delegation
 from gen.workbook.foreskrift import read_foreskrift
-from gen.workbook.read import Reading, read, read_arendefil
+from gen.workbook.read import Reading, read, read_arendefil, read_register_alone
 from gen.workbook.skrivelse import read_skrivelse
 from gen.workbook.which import Which, which
 
@@ -29,5 +29,12 @@ def read_any(workbook: Path, register: Path | None = None) -> Reading:
     kind = which(workbook)
     if kind is not None and kind in READERS:
         return READERS[kind](workbook, register)
-    told = findings.REGISTER_ALONE if kind is Which.REGISTER else findings.NEITHER
+    told = findings.REGISTER_MAKES_NOTHING if kind is Which.REGISTER else findings.NEITHER
     raise DataError(told(at(workbook.name), value=workbook.name))
+
+
+def read_to_check(workbook: Path, register: Path | None = None) -> Reading:
+    """The same, and a register too: there is something to say of it, though nothing is made of it."""
+    if which(workbook) is Which.REGISTER:
+        return read_register_alone(workbook)
+    return read_any(workbook, register)

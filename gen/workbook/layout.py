@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gen import findings
@@ -34,11 +34,15 @@ Cells = dict[int, Any]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`headers`: for each field its header's cell (a form: its value's). `rows`: number, cells."""
+    """`headers`: for each field its header's cell (a form: its value's). `rows`: number, cells.
+
+    `shown`: the § that a formula shows, by the row's number.
+    """
 
     headers: dict[str, str]
     columns: dict[str, Column]
     rows: tuple[tuple[int, dict[str, Any]], ...]
+    shown: dict[int, Any] = field(default_factory=dict)
 
 
 def filled(ws: Ark) -> Iterator[tuple[int, Cells]]:
@@ -63,7 +67,10 @@ def filled(ws: Ark) -> Iterator[tuple[int, Cells]]:
 def lay_out(
     ws: Ark, sheet: Sheet, file: str, passed_over: Unseen, found: list[Finding]
 ) -> Layout | None:
-    """The layout, or None when the sheet has no header. What is to be said goes to `found`."""
+    """The layout, or None when the sheet has no header, or none over its key.
+
+    What is to be said goes to `found`.
+    """
     finder = _Finder(ws, sheet, file, passed_over, found)
     return finder.form() if sheet.form else finder.table()
 
@@ -83,6 +90,8 @@ class _Finder:
         self.known = sheet.by_header()
         self.columns: dict[str, Column] = {}
         self.headers: dict[str, str] = {}
+        self.gone: set[str] = set()
+        self.instead: dict[str, tuple[str, str]] = {}
 
     def form(self) -> Layout | None:
         """Two columns, Uppgift and Värde, in any place near the top left."""
@@ -144,7 +153,11 @@ class _Finder:
             self._headless(self.sheet.columns[0].header)
             return None
         fields, strays = self._header_row(best)
+        emptied = self._emptied(top, best, strays)
+        strays = {number: stray for number, stray in strays.items() if number not in emptied}
         renamed = self._missing(dict(strays.values()))
+        if any(column.key and column.field not in self.headers for column in self.sheet.columns):
+            return None  # without it nothing is known of any row: one fault, and not one for each
         rows: list[tuple[int, dict[str, Any]]] = []
         used: set[int] = set()
         outside: list[Any] = []
@@ -152,7 +165,7 @@ class _Finder:
             if row <= top:
                 continue
             used |= strays.keys() & cells.keys()
-            outside += [cell for number, cell in cells.items() if number not in best]
+            outside += [c for number, c in cells.items() if number not in best.keys() | emptied]
             here = {
                 fields[number]: cell
                 for number, cell in cells.items()
@@ -177,7 +190,42 @@ class _Finder:
         )
         self._shape(shape.Area(frozenset(row for row, _ in rows), frozenset(fields)), outside)
         self.found.extend(shape.gaps(self.sheet, self.file, top, rows))
-        return Layout(self.headers, self.columns, tuple(rows))
+        return Layout(self.headers, self.columns, tuple(rows), self._shown(fields))
+
+    def _emptied(
+        self, top: int, headers: Cells, strays: Mapping[int, tuple[str, str]]
+    ) -> frozenset[int]:
+        """The columns that stand where they were without their header, told first of all: the ones
+        around them say which they are. Of one that no document needs only where it holds something.
+        """
+        standing = {
+            index: refs.row_and_column(self.headers[column.field])[1]
+            for index, column in enumerate(self.sheet.columns)
+            if column.field in self.headers
+        }
+        if len(standing) == len(self.sheet.columns):
+            return frozenset()
+        held = {
+            number
+            for row, cells in self.rows
+            if row > top
+            for number, cell in cells.items()
+            if cell.coordinate not in self.unseen.formulas
+        }
+        told: set[int] = set()
+        for index, column in enumerate(self.sheet.columns):
+            number = _between(standing, index) if index not in standing else None
+            if number is None or column.echo:
+                continue
+            cell = refs.place(top, number)
+            if number in headers and not _OF_EXCEL.fullmatch(strays.get(number, ("", ""))[1]):
+                if number in strays:
+                    self.instead[column.header] = strays[number]
+            elif self._needed(column) or number in held:
+                told.add(number)
+                self.gone.add(column.field)
+                self._tell(findings.HEADER_GONE, cell, value=column.header, cell=cell)
+        return frozenset(told)
 
     def _headers_in(self, cells: Cells) -> int:
         number = 0
@@ -237,11 +285,10 @@ class _Finder:
         one is called now, so that there is one thing to put right and not two.
         """
         headers = [column.header for column in self.sheet.columns]
-        meant = {nearest(text, headers): (ref, text) for ref, text in strays.items()}
+        meant = self.instead | {nearest(text, headers): (r, text) for r, text in strays.items()}
         renamed: set[str] = set()
         for column in self.sheet.columns:
-            needed = column.key or column.must not in (Must.NEVER, Must.COMPUTED)
-            if needed and column.field not in self.headers:
+            if self._needed(column) and column.field not in self.headers.keys() | self.gone:
                 facts = {"value": column.header, "sheet": self.sheet.name}
                 if column.header in meant:
                     ref, text = meant[column.header]
@@ -250,6 +297,10 @@ class _Finder:
                 else:
                     self._tell(findings.MISSING_COLUMN, stoppar=ALLA, **facts)
         return frozenset(renamed)
+
+    @staticmethod
+    def _needed(column: Column) -> bool:
+        return column.key or column.must not in (Must.NEVER, Must.COMPUTED)
 
     def _unknown(self, ref: str, text: str) -> Finding:
         guess = nearest(text, (c.header for c in self.sheet.columns))
@@ -264,6 +315,22 @@ class _Finder:
         """Whether it is a formula in a column that gen computes: only what is typed counts."""
         return self._computed(field) and cell.coordinate in self.unseen.formulas
 
+    def _shown(self, fields: Mapping[int, str]) -> dict[int, Any]:
+        """The cells in which a formula shows a §: for a comparison, never for the model."""
+        numbered = [
+            number
+            for number, name in fields.items()
+            if self._computed(name) and self.columns[name].type is Type.PARAGRAPH
+        ]
+        return {
+            row: cells[number]
+            for number in numbered
+            for row, cells in self.rows
+            if number in cells
+            and cells[number].coordinate in self.unseen.formulas
+            and isinstance(cells[number].value, (int, float))
+        }
+
     def _uncalculated(self, wanted: set[str], held: Iterable[str]) -> None:
         """A formula that no program has calculated reads as empty: never taken for nothing."""
         missing = self.unseen.uncalculated & wanted
@@ -274,6 +341,21 @@ class _Finder:
     def _shape(self, area: shape.Area, outside: list[Any]) -> None:
         self.found.extend(shape.told(self.ws, self.sheet, self.file, area, self.unseen))
         self.found.extend(shape.outside(self.sheet, self.file, outside))
+
+
+_OF_EXCEL = re.compile(r"(?:Kolumn|Column)\d*", re.IGNORECASE)
+"""What Excel writes over a column of a table whose header is emptied, and LibreOffice after it."""
+
+
+def _between(standing: Mapping[int, int], index: int) -> int | None:
+    """Where the column of that place in the declaration stands, if those around it tell: as many
+    are missing between two that stand there as there is room for."""
+    before = max((i for i in standing if i < index), default=-1)
+    after = min((i for i in standing if i > index), default=None)
+    if after is None:
+        return None
+    first, last = standing.get(before, 0), standing[after]
+    return first + index - before if last - first == after - before else None
 
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

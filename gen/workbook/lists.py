@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gen import frister
 from gen.choices import DELAR, GALLER, HANDELSEUTFALL, OVRIGA
+from gen.frister import FIRST_YEAR, LAST_YEAR
 from gen.register import Organ, Register
 from gen.workbook import look, sheets
 from gen.workbook.columns import Column, Sheet, Type
@@ -147,8 +148,8 @@ def closed_days(day: dt.date | None) -> tuple[dt.date, ...]:
     """Days between Monday and Friday that cannot be a last day (2 § lagen 1930:173)."""
     if day is None:
         return ()
-    first = max(day.year - 1, frister.FIRST_YEAR)
-    last = min(day.year + YEARS_AHEAD, frister.LAST_YEAR)
+    first = max(day.year - 1, FIRST_YEAR)
+    last = min(day.year + YEARS_AHEAD, LAST_YEAR)
     start, end = dt.date(first, 1, 1), dt.date(last, 12, 31)
     days = (start + dt.timedelta(days=n) for n in range((end - start).days + 1))
     return tuple(d for d in days if d.weekday() < 5 and frister.closed(d))

@@ -5,6 +5,7 @@ An unreadable value is absent in the model, with a finding of its own at its pat
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,18 +19,30 @@ from gen.files import REGISTER_FILE, Found, Home
 from gen.findings import Finding
 from gen.jobs import Resource
 from gen.model import Arende, Granskning, Namn, Narvaro, Sammantrade
-from gen.names import fold, nearest
-from gen.register import Register
+from gen.names import fold
+from gen.register import Fortroendevald, Register
 from gen.source import Place, Source, at
-from gen.workbook import arendefil, delprotokoll, granskat, innehall, regler, sheets, tidigare
+from gen.workbook import (
+    arendefil,
+    delprotokoll,
+    granskat,
+    guests,
+    innehall,
+    regler,
+    sheets,
+    tidigare,
+)
 from gen.workbook.arendefil import Arendefil
 from gen.workbook.behandling import behandlingar
+from gen.workbook.cells import shown
 from gen.workbook.collect import Collector, Values, person
 from gen.workbook.columns import ascii_name
 from gen.workbook.convert import INGEN_PARAGRAF
 from gen.workbook.grid import Book, Grid, load
+from gen.workbook.guests import Guest
 from gen.workbook.innehall import Line
 from gen.workbook.people import People
+from gen.workbook.refs import row_and_column
 from gen.workbook.which import Which
 
 
@@ -125,6 +138,21 @@ def read_register(path: Path) -> tuple[Register, tuple[Finding, ...], Source]:
     return register, tuple(reader.found), Source(book.file, reader.places)
 
 
+def read_register_alone(path: Path) -> Reading:
+    """The register as what is to be checked: no meeting, and the register as the content."""
+    register, found, source = read_register(path)
+    return Reading(
+        Sammantrade(),
+        register,
+        source,
+        found,
+        folder=path.parent,
+        register_folder=path.parent,
+        kind=Which.REGISTER,
+        own=register,
+    )
+
+
 def find_register(path: Path, given: Path | None) -> Path:
     """The register given, else the one beside the workbook, else data/register.xlsx."""
     if given is not None:
@@ -151,15 +179,19 @@ class _Reader(Collector):
                 values["regler"] = regler.rows(self, grid)
                 continue
             attr = ascii_name(sheet.field)
-            rows = [
-                self.values(grid, row, f"register.{sheet.field}{'' if sheet.form else f'[{i}]'}")
-                for i, (_, row) in enumerate(grid.rows)
-            ]
             if sheet.form:
-                values[attr] = rows[0]
-            else:
-                keys = [c.attr for c in sheet.columns if c.key]
-                values[attr] = [row for row in rows if all(row.get(key) for key in keys)]
+                values[attr] = self.values(grid, grid.rows[0][1], f"register.{sheet.field}")
+                continue
+            keys = [c.attr for c in sheet.columns if c.key]
+            rows: list[Values] = []
+            for _, row in grid.rows:
+                path = f"register.{sheet.field}[{len(rows)}]"
+                one = self.values(grid, row, path)
+                if all(one.get(key) for key in keys):
+                    rows.append(one)
+                else:
+                    self.drop(path)
+            values[attr] = rows
         return Register.model_validate(values)
 
     # -- the meeting -------------------------------------------------------------------
@@ -173,8 +205,13 @@ class _Reader(Collector):
         values["organ"] = self.organ(values.get("organ"), register, "sammanträde.organ")
         arenden = self.arenden(book, register)
         arenden = number(arenden, _int(values.get("forsta_paragraf")))
+        self.shown_otherwise(book.grids.get(sheets.ARENDEN.name), arenden)
         universe = _universe(values, arenden)
-        narvaro = self.narvaro(book.grids.get(sheets.NARVARO.name), register, universe)
+        day = values.get("datum")
+        mandates = register.mandates(
+            str(values["organ"] or ""), day if isinstance(day, dt.date) else None
+        )
+        narvaro = self.narvaro(book.grids.get(sheets.NARVARO.name), register, universe, mandates)
         people = People.of(narvaro, register)
         for column in sheets.SAMMANTRADE.columns:
             path = f"sammanträde.{column.field}"
@@ -188,6 +225,7 @@ class _Reader(Collector):
         grid = book.grids.get(sheets.ARENDEN.name)
         if grid is None:
             return ()
+        self.places["ärenden"] = Place(book.file, grid.sheet.name)
         rows: list[Values] = []
         by_nr: dict[str, int] = {}
         filed: dict[int, list[Line]] = {}
@@ -226,6 +264,22 @@ class _Reader(Collector):
             for i, (row, some) in enumerate(zip(rows, lines, strict=True))
         )
 
+    def shown_otherwise(self, grid: Grid | None, arenden: Iterable[Arende]) -> None:
+        """Where the sheet first shows another § than the one that the ärende gets."""
+        if grid is None or not grid.shown:
+            return
+        for i, arende in enumerate(arenden):
+            row, _ = row_and_column(self.places[f"ärenden[{i}]"].cell)
+            cell = grid.shown.get(row)
+            if cell is not None and arende.paragraf not in (None, cell.value):
+                path = f"ärenden[{i}].paragraf"
+                self.places[path] = grid.place(cell)
+                told = findings.SHOWN_OTHERWISE(
+                    path, value=arende.paragraf, shown=shown(cell.value), nr=arende.nr
+                )
+                self.found.append(told)
+                return
+
     def alone(self, file: Arendefil, register: Register) -> Arende:
         """The ärende of an ärendefil that stands in no meeting."""
         path = "ärenden[0]"
@@ -257,11 +311,16 @@ class _Reader(Collector):
             values[attr] = [person(n, register) for n in some] if isinstance(some, tuple) else []
 
     def narvaro(
-        self, grid: Grid | None, register: Register, universe: Iterable[int]
+        self,
+        grid: Grid | None,
+        register: Register,
+        universe: Iterable[int],
+        mandates: Iterable[Fortroendevald],
     ) -> tuple[Narvaro, ...]:
         if grid is None:
             return ()
         rows: list[Values] = []
+        unknown: list[Guest] = []
         for _, row in grid.rows:
             path = f"närvaro[{len(rows)}]"
             values = self.values(grid, row, path)
@@ -275,17 +334,16 @@ class _Reader(Collector):
             parti = str(values.pop("parti", "") or (known[1] if known else ""))
             values["namn"] = Namn(namn=known[0] if known else typed, parti=parti)
             if known is None:
-                described = bool(parti or values.get("uppdrag"))
-                near = nearest(typed, register.people(), 0.8 if described else 0.6)
-                if near or not described:
-                    told = findings.GUEST(f"{path}.namn", value=typed, suggestion=near)
-                    self.found.append(told)
+                uppdrag = str(values.get("uppdrag", ""))
+                unknown.append(Guest(f"{path}.namn", typed, parti, uppdrag))
             if "paragrafer" in values:
                 values["paragrafer"] = self.paragrafer(
                     str(values["paragrafer"]), universe, f"{path}.paragrafer"
                 )
             rows.append(values)
         people = People(tuple(v["namn"] for v in rows if isinstance(v["namn"], Namn)), register)
+        here = [name.namn for name in people.present]
+        self.found.extend(guests.told(unknown, here, mandates, register))
         for index, values in enumerate(rows):
             self.serves_for(values, people, f"närvaro[{index}].tjänstgör_för")
         return tuple(Narvaro.model_validate(values) for values in rows)

@@ -93,7 +93,12 @@ def outside(sheet: Sheet, file: str, cells: Sequence[Any]) -> Iterator[Finding]:
         refs = [cell.coordinate for cell in cells]
         more = f" och {len(refs) - 5} till" if len(refs) > 5 else ""
         place = at(file, sheet.name, refs[0])
-        yield findings.OUTSIDE(place, value=", ".join(refs[:5]) + more)
+        notes = [c.header for c in sheet.columns if c.field == "intern_anteckning"]
+        yield findings.OUTSIDE(
+            place,
+            value=", ".join(refs[:5]) + more,
+            elsewhere=notes[0] if notes else "en egen fil",
+        )
 
 
 def gaps(

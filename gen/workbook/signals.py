@@ -34,12 +34,15 @@ def waiting(ws: Worksheet, sheet: Sheet, places: Mapping[str, str]) -> None:
 def missing(
     ws: Worksheet, sheet: Sheet, columns: list[tuple[str, Column]], typed: list[str]
 ) -> None:
-    """A must-cell that is empty in a row where something else is typed."""
+    """A must-cell that is empty in a row where something else is typed, and given by no file."""
     anything = f"COUNTA({','.join(f'${letter}{FIRST_ROW}' for letter in typed)})>0"
     for letter, column in columns:
         stage = STAGES.get(column.must)
         if stage and letter in typed and column.field not in sheet.inherits:
-            formula = f'AND({letter}{FIRST_ROW}="",{anything},{STAGE}>={stage})'
+            given = "".join(
+                f',${other}{FIRST_ROW}=""' for other, c in columns if c.field == column.given_by
+            )
+            formula = f'AND({letter}{FIRST_ROW}="",{anything},{STAGE}>={stage}{given})'
             rule = look.when(formula, colour=look.WAITING)
             ws.conditional_formatting.add(f"{letter}{FIRST_ROW}:{letter}{LAST_ROW}", rule)
 

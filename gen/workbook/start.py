@@ -34,7 +34,8 @@ STEPS = (
     (
         "1  Före kallelsen",
         "Sammanträde: tid och plats. Ärenden: en rad per ärende.",
-        "Innehåll: vad varje ärende säger – eller ange handläggarens fil i Ärendefil.",
+        "Innehåll: vad varje ärende säger – eller ange handläggarens fil i Ärendefil",
+        "(på Ärenden, bland Fler uppgifter: öppna dem med + ovanför kolumnerna).",
     ),
     (
         "2  Vid sammanträdet",
@@ -45,10 +46,17 @@ STEPS = (
         "3  Efter justeringen",
         "Sammanträde: fyll i Justerat och Anslaget uppsatt. Dagarna för anslaget räknas ut.",
         "Till dess står Ej justerat på varje sida, och anslag och utdrag görs inte.",
+        "Gör sedan om protokollet, och gör anslaget och utdragen.",
     ),
 )
-COMMANDS = ("gen kontrollera", "gen protokoll", "gen protokoll")
+COMMANDS = (
+    ("gen kontrollera möte.xlsx", "gen kallelse möte.xlsx"),
+    ("gen protokoll möte.xlsx",),
+    ("gen protokoll möte.xlsx", "gen anslag möte.xlsx", "gen utdrag möte.xlsx"),
+)
+"""What is typed at each step. A workbook cannot tell its own file's name: HABITS says so."""
 HABITS = (
+    "Kommandona skrivs i mappen där filen ligger, med den här filens namn i stället för möte.xlsx.",
     "Ett ärende har sitt nummer på föredragningslistan överallt. Paragrafen räknas ut; skriv den "
     "bara för att låsa den.",
     "Tom cell i Ärende och Del betyder: som i raden ovanför. En rad är ett stycke, en punkt eller "
@@ -64,7 +72,7 @@ def write(book: Workbook, places: Mapping[str, str], origin: str) -> Worksheet:
     ws: Worksheet = book.create_sheet(SHEET, 0)
     ws.sheet_view.showGridLines, ws.sheet_view.tabSelected = False, True
     ws.sheet_properties.tabColor = look.INK
-    for letter, wide in zip("ABCDEFGH", (3, 25, 17, 13, 13, 13, 34, 3), strict=True):
+    for letter, wide in zip("ABCDEFGH", (3, 29, 17, 13, 13, 13, 30, 3), strict=True):
         ws.column_dimensions[letter].width = wide
     _head(ws)
     row = _steps(ws, 6)
@@ -105,13 +113,16 @@ def _section(ws: Worksheet, row: int, text: str) -> int:
 
 def _steps(ws: Worksheet, row: int) -> int:
     row = _section(ws, row, "Så här gör du")
-    for (step, *lines), command in zip(STEPS, COMMANDS, strict=True):
+    for (step, *lines), commands in zip(STEPS, COMMANDS, strict=True):
         look.plain(ws.cell(row, _LEFT), step, bold=True, colour=look.ACCENT)
-        look.note(ws.cell(row + 1, _LEFT), f"    {command}")
+        for number, command in enumerate(commands, 1):
+            look.note(ws.cell(row + number, _LEFT), f"  {command}")
         for number, line in enumerate(lines):
             look.plain(ws.cell(row + number, _LEFT + 1), line)
+        below = max(len(lines), len(commands) + 1)
+        for number in range(below):
             ws.row_dimensions[row + number].height = 17
-        row += len(lines) + 1
+        row += below + 1
         ws.row_dimensions[row - 1].height = 6
     return row
 
@@ -160,15 +171,17 @@ def _counts(must: Must) -> tuple[str, str, str]:
     """Närvaro, Ärenden and Innehåll: formulas without =; empty where the stage needs nothing."""
     narvaro, arenden, innehall = sheets.NARVARO, sheets.ARENDEN, sheets.INNEHALL
     nr, rubrik = column(arenden, "nr"), column(arenden, "rubrik")
+    file = column(arenden, "ärendefil")
     if must is Must.KALLELSE:
-        half = f'SUMPRODUCT(({nr}<>"")*({rubrik}=""))+SUMPRODUCT(({nr}="")*({rubrik}<>""))'
+        titled = f'(({rubrik}<>"")+({file}<>"")>0)'
+        half = f'SUMPRODUCT(({nr}<>"")*(1-{titled}))+SUMPRODUCT(({nr}="")*{titled})'
         nobody = f'(COUNTIF({column(narvaro, "namn")},"?*")=0)*1'
-        return nobody, f'IF(COUNTIF({rubrik},"?*")=0,1,{half})', ""
+        return nobody, f"IF(SUMPRODUCT({titled}*1)=0,1,{half})", ""
     if must is Must.PROTOKOLL:
         chair = sheets.SAMMANTRADE.column("ordförande").field
         typ, utfall = column(arenden, "typ"), column(arenden, "utfall")
         known = f"{column(innehall, 'nr')},{nr},{column(innehall, 'del')}"
-        says = f'({nr}<>"")*({column(arenden, "ärendefil")}="")' + "".join(
+        says = f'({nr}<>"")*({file}="")' + "".join(
             f'*({typ}<>"{word}")' for word in NO_DECISION_NEEDED
         )
         return (
