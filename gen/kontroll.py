@@ -32,8 +32,9 @@ from gen.workbook.which import Which
 class Kontroll:
     """What was found. `saved`: when the workbook was saved, if it says so. `opened`: the program
     in which it is open now. `stopped`: document types, with the number of findings that stop
-    each; `stopping`: how many they are together. `findings`: the worst first, then as the sheets stand. `accepted`: those that the sheet
-    Granskat gives a reason for. `changed`: what the register has at another level, or silent."""
+    each; `stopping`: how many they are together. `findings`: the worst first, then as the sheets
+    stand. `accepted`: those that the sheet Granskat gives a reason for. `changed`: what the
+    register has at another level, or silent."""
 
     workbook: Path
     reading: Reading

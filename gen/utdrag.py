@@ -102,7 +102,8 @@ def _sha(content: bytes) -> bytes:
 def cut_utdrag(engine: Engine, workbook: Path, options: Options, wish: Wish) -> Outcome:
     """Makes the protokoll where that is not given, and cuts it. Errors: `recipe.make`.
 
-    The page that says that they are true is made with them only. UsageError: the signed protokoll is not there; DataError: it cannot be cut.
+    The page that says that they are true is made with them only. UsageError: the signed protokoll
+    is not there; DataError: it cannot be cut.
     """
     signed = _signed(wish.signed)
     reading = read_any(workbook, options.register)

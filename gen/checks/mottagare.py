@@ -22,7 +22,7 @@ _LIKE = 0.85
 
 
 @rule
-def every_recipient_isknown_recipients(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+def every_recipient_is_known(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
     """By name, alias, organ or person; a register without recipients is not asked."""
     if not register.mottagare:
         return

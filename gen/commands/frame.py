@@ -45,7 +45,11 @@ class _Swedish(BASE):
         arguments = [(_metavar(p), p.help or "") for p in shown if p.param_type_name == "argument"]
         commands = _commands(self)
         options = [(_spelled(p), p.help or "") for p in shown if p.param_type_name == "option"]
-        for heading, rows in (("Anges", arguments), ("Kommandon", commands), ("Val", options)):
+        # gen itself has a command for each document, which are many.
+        made = [row for row in commands if row[0] not in self.commands] if commands else []
+        own = [row for row in commands if row not in made]
+        sections = (("Anges", arguments), ("Kommandon", own), ("Dokument", made), ("Val", options))
+        for heading, rows in sections:
             if rows:
                 with formatter.section(heading):
                     formatter.write_dl(rows)

@@ -40,7 +40,7 @@ def frister(
         str | None,
         typer.Option(
             "--konvention",
-            metavar="första möjliga dag|nästa arbetsdag",
+            metavar='"första möjliga dag"|"nästa arbetsdag"',
             help="När anslaget tas ned. Annars som registret säger, eller första möjliga dag.",
         ),
     ] = None,

@@ -200,7 +200,8 @@ def ny(
         if not datum or not (organ or earlier):
             lacks = "vilken dag" if organ or earlier else "vilket organ som sammanträder"
             raise UsageError(findings.NEW_WHAT(at("gen ny"), value=lacks))
-        _told(ny.meeting(target, organ=organ or "", datum=datum, register=register, earlier=earlier))
+        known = {"register": register, "earlier": earlier}
+        _told(ny.meeting(target, organ=organ or "", datum=datum, **known))
 
 
 def _told(made: Made) -> None:

@@ -83,7 +83,7 @@ _WORDS = re.compile(
     r"|huvudförslag\w*|motförslag\w*|motion\w*|\w*(?:utskott|nämnd|styrelse|beredning)(?:en)?s)\b",
     re.IGNORECASE,
 )
-"""What a meaning begins with where it begins with a word: a name keeps its capital (Bergs yrkande)."""
+"""How a meaning begins where it is with a word: a name keeps its capital (Bergs yrkande)."""
 
 
 def _meaning(held: Omrostning, side: str) -> str:

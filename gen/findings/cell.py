@@ -192,7 +192,7 @@ SHOWN_OTHERWISE = kind(
     right="Samma paragraf på bladet som i protokollet",
 )
 NO_STORAGE = kind(
-    1320,
+    1330,
     VARNING,
     "Registret säger inte var protokollen från {value} förvaras.",
     "Fyll i Förvaringsplats på registrets blad Organ.",
@@ -203,7 +203,7 @@ NO_STORAGE = kind(
     right="Förvaringsplats: Kommunkansliet, Stadshuset",
 )
 NO_MEMBERS = kind(
-    1321,
+    1331,
     UPPLYSNING,
     "Registret har inga ledamöter i {value}.",
     "Skriv dem på registrets blad Förtroendevalda om organet ska ha sammanträden med gen.",
@@ -213,7 +213,7 @@ NO_MEMBERS = kind(
     right="En rad för varje ledamot och ersättare, med organets kod",
 )
 DOUBLE_IN_REGISTER = kind(
-    1322,
+    1332,
     VARNING,
     "{value} står på två rader på registrets blad {sheet}.",
     "Ta bort den ena, eller skriv Från och med och Till och med om uppdragen följer på varandra.",
@@ -223,7 +223,7 @@ DOUBLE_IN_REGISTER = kind(
     right="En rad, eller två med dagar som inte går in i varandra",
 )
 UNKNOWN_MEMBER = kind(
-    1323,
+    1333,
     VARNING,
     "Gruppen {group} har medlemmen ”{value}”, som inte finns i registret.",
     "Rätta Ingår på registrets blad Mottagare, eller lägg till mottagaren.",

@@ -34,7 +34,7 @@ def read_any(workbook: Path, register: Path | None = None) -> Reading:
 
 
 def read_to_check(workbook: Path, register: Path | None = None) -> Reading:
-    """The same, and a register too: there is something to say of it, though nothing is made of it."""
+    """The same, and a register too, of which nothing is made but something can be said."""
     if which(workbook) is Which.REGISTER:
         return read_register_alone(workbook)
     return read_any(workbook, register)

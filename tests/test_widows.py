@@ -1,0 +1,65 @@
+"""A paragraph of three lines at the end of a page goes over whole, with the embedded engine too."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+from docx.shared import Pt
+from pypdf import PdfReader
+from wordfiles import saved
+
+from gen.pdf.engines import choose
+
+SENTENCE = (
+    "Uppdrag {} gäller torget. Nämnden redovisar att arbetet har följts upp under året, att tolv "
+    "åtgärder av fjorton är klara och att resten blir det före den 1 november. Avvikelsen är liten."
+)
+ABOVE = range(6)
+"""Lines above the first paragraph, so that the page ends at each line of one."""
+
+
+def report(above: int, times: int) -> bytes:
+    document = docx.Document()
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Carlito", Pt(11)
+    style.paragraph_format.space_after = Pt(8)
+    style.paragraph_format.line_spacing = Pt(15)
+    for _ in range(above):
+        document.add_paragraph("Rad").paragraph_format.space_after = Pt(0)
+    for number in range(30):
+        document.add_paragraph(" ".join([SENTENCE.format(number)] * times))
+    return saved(document)
+
+
+def lines(pdf: bytes) -> list[list[str]]:
+    """The lines of each page."""
+    return [page.extract_text().split("\n") for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def drawn(engine_name: str, documents: list[bytes]) -> list[list[list[str]]]:
+    with choose(engine_name) as engine:
+        done = engine.convert(documents)
+    return [lines(pdf) for pdf in done if isinstance(pdf, bytes)]
+
+
+def test_no_page_begins_with_the_last_line_of_three() -> None:
+    made = drawn("inbyggd", [report(above, 1) for above in ABOVE])
+    assert len(made) == len(ABOVE)
+    for pages in made:
+        assert len(pages) > 1
+        assert all(page[0].startswith("Uppdrag") for page in pages[1:])
+    # One of them ended after two lines of three: there the page has room for two more.
+    assert {len(pages[0]) for pages in made} == {max(len(p[0]) for p in made) - n for n in range(3)}
+
+
+@pytest.mark.behover("libreoffice")
+@pytest.mark.parametrize("times", [1, 2])
+def test_pages_end_where_they_do_with_libreoffice(times: int) -> None:
+    documents = [report(above, times) for above in ABOVE]
+    counts = [
+        [[len(page) for page in pages] for pages in drawn(engine, documents)]
+        for engine in ("libreoffice", "inbyggd")
+    ]
+    assert counts[0] == counts[1]
