@@ -283,7 +283,8 @@ def frister_lines(calendars: Iterable[Kalender]) -> Iterator[str]:
             yield ""
         yield calendar.rubrik
         told: set[str] = set()
-        for day in calendar.dagar:
+        # What has no day says why, and comes last.
+        for day in sorted(calendar.dagar, key=lambda day: day.datum or dt.date.max):
             date = day.datum.isoformat() if day.datum else "–"
             # tisdagen den 7 mars 2023 → tisdag
             weekday = weekday_text(day.datum).split()[0].removesuffix("en") if day.datum else ""

@@ -46,7 +46,7 @@ def nfd(text: str) -> str:
         (["frister"], "MÖTE.XLSX | DATUM … är inte angivet."),
         (["protokoll", "m.xlsx", "--ut"], "Efter --ut fattas det som ska anges: MAPP."),
         (["protokoll", "m.xlsx", "--json=1"], "Valet --json står för sig självt"),
-        (["kontrollera", "m.xlsx", "n.xlsx"], "n.xlsx är mer än gen kontrollera kan ta emot."),
+        (["protokoll", "m.xlsx", "n.xlsx"], "n.xlsx är mer än gen protokoll kan ta emot."),
         (["doktor", "hit"], "hit är mer än gen doktor kan ta emot."),
     ],
     ids=" ".join,

@@ -20,6 +20,7 @@ from gen.findings import Level
 from gen.pdf.engines import choose
 from gen.pdf.inbyggd import Inbyggd
 from gen.recipe import Outcome
+from gen.report import outcome_lines
 from gen.store import Policy
 from gen.utdrag import Wish, cut_utdrag
 from gen.workbook import example, new, sheets
@@ -264,10 +265,32 @@ def test_a_signed_protokoll_without_tags_is_known_by_its_first_page(tmp_path: Pa
     outcome = cut(path, Wish(signed=signed))
     assert "GEN-6204" not in codes(outcome)
     assert words(utdrag(outcome)["paragraf-1.pdf"]) == {1}
-    with pikepdf.open(signed) as pdf:  # no försättsblad: nothing says which meeting it is
-        del pdf.pages[0]
-        pdf.save(tmp_path / "annat.pdf")
-    assert "GEN-6204" in codes(cut(path, Wish(signed=tmp_path / "annat.pdf")))
+
+
+def test_a_signed_protokoll_of_another_organ_and_day_is_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    cut(path)
+    other = tmp_path / "other"
+    other.mkdir()
+    foreign = workbook(other, form={**SIGNED, "organ": "KS", "datum": dt.date(2023, 3, 1)})
+    cut(foreign)
+    signed = other / "out" / "möte" / "protokoll.pdf"
+    assert "GEN-6204" in codes(cut(path, Wish(signed=signed)))
+
+
+def test_before_the_justering_the_utdrag_that_wait_are_counted(tmp_path: Path) -> None:
+    outcome = cut(workbook(tmp_path, form={}))
+    told = list(outcome_lines(outcome))
+    assert "3 utdrag väntar på justeringen, se ovan." in told
+    assert not any("Utdrag gjordes inte" in line for line in told)
+    assert outcome.stopped["utdrag"] == 1  # one cell is empty
+    assert not any("bestyrkande" in path.name for path in outcome.placed)
+
+
+def test_with_an_utdrag_comes_the_page_that_says_that_it_is_true(tmp_path: Path) -> None:
+    outcome = cut(workbook(tmp_path))
+    assert any("bestyrkande" in path.name for path in outcome.placed)
+    assert not any("väntar" in line for line in outcome_lines(outcome))
 
 
 def test_a_pdf_of_another_meeting_is_refused_by_its_paragrafer(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def report(above: int, times: int) -> bytes:
     style.paragraph_format.line_spacing = Pt(15)
     for _ in range(above):
         document.add_paragraph("Rad").paragraph_format.space_after = Pt(0)
-    for number in range(30):
+    for number in range(14):
         document.add_paragraph(" ".join([SENTENCE.format(number)] * times))
     return saved(document)
 

@@ -94,7 +94,8 @@ def the_outcome_follows_from_the_votes(
         ja, nej, *_ = held.sides
         if not ja.antal and not nej.antal:
             continue
-        chair = led[arende.nr].at(arende.behandling.index(row))
+        place = next(k for k, other in enumerate(arende.behandling) if other is row)
+        chair = led[arende.nr].at(place)
         if ja.antal == nej.antal and held.grund is not Grund.MINORITET:
             yield from _tie(path, held, chair)
         if row.utfall in LOTTNING:

@@ -84,6 +84,10 @@ def the_justering_is_planned_in_time(meeting: Sammantrade, register: Register) -
         yield findings.JUSTERING_PLANNED_LATE(
             "sammanträde.justering_planerad", value=planned, last=limit(latest)
         )
+    if planned < days[0]:
+        yield findings.JUSTERING_PLANNED_EARLY(
+            "sammanträde.justering_planerad", value=planned, held=days[0]
+        )
 
 
 @rule(due=Before.PROTOKOLL)

@@ -297,6 +297,3 @@ _PARTS: dict[str, Part] = {
     BILAGOR: _attachments,
     **behandling.PARTS,
 }
-
-PRINTABLE = frozenset({*_PARTS, *TEXTDELAR})
-"""The names that a register may put in `Delar i en § och deras ordning`."""

@@ -20,7 +20,6 @@ from gen.findings.complete import *
 from gen.findings.days import *
 from gen.findings.decisions import *
 from gen.findings.earlier import *
-from gen.findings.earlier import *
 from gen.findings.engines import *
 from gen.findings.extracts import *
 from gen.findings.file import *

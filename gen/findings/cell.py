@@ -137,11 +137,12 @@ NO_REGISTER = kind(
 )
 NO_CHAIN = kind(
     1310,
-    VARNING,
-    "Registret säger inte hur ärendet kommer från {organ} till {value}.",
-    "Fyll i Överordnat organ på registrets blad Organ.",
-    meaning="Kedjan från det egna organet till det som beslutar till sist går genom Överordnat "
-    "organ i registret, och där saknas en länk.",
+    FEL,
+    "Registret säger inte vilket organ som står över {organ}, och ärendet går till {value}.",
+    "Fyll i Överordnat organ för {organ} på registrets blad Organ.",
+    stoppar=PROTOKOLL | {"kallelse", "tjänsteskrivelse", "motionssvar", "beslutsförslag"},
+    meaning="Ett utskotts förslag går genom sin nämnd eller styrelse. Utan Överordnat organ skulle "
+    "protokollet hoppa över den.",
     wrong="Ett ärende från KSAU ska beslutas av KF, men Överordnat organ för KSAU är tomt",
     right="KSAU har KS över sig, och KS har KF",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gen.findings.kinds import FEL, PROTOKOLL, UPPLYSNING, VARNING, kind
+from gen.findings.kinds import FEL, PROTOKOLL, VARNING, kind
 
 MISSING_VALUE = kind(
     2001,
@@ -77,16 +77,6 @@ PARAGRAPH_GAP = kind(
     meaning="Numren har en lucka. Den som läser protokollet undrar vad som stod där.",
     wrong="§§ 1, 2 och 4",
     right="§§ 1–3, eller Omfattning Utvalda paragrafer",
-)
-UNPRINTED_PART = kind(
-    2008,
-    UPPLYSNING,
-    "Delen {value} skrivs inte i protokollet.",
-    "Inget att göra om den bara hör till tjänsteskrivelsen; annars: lägg till den under "
-    "Delar i en § på registrets blad Stil.",
-    meaning="Delen finns på bladet Innehåll men inte bland de delar som kommunens protokoll har.",
-    wrong="Bakgrund, som bara tjänsteskrivelsen skriver ut",
-    right="Inget att göra, eller Bakgrund tillagd under Delar i en § på registrets blad Stil",
 )
 NO_ARENDEN = kind(
     2009,

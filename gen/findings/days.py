@@ -26,6 +26,16 @@ JUSTERING_PLANNED_LATE = kind(
     wrong="Sammanträde 2023-03-06, Justering planerad 2023-03-22",
     right="Justering planerad 2023-03-07",
 )
+JUSTERING_PLANNED_EARLY = kind(
+    3003,
+    VARNING,
+    "Justeringen är planerad till {value}, före sammanträdet ({held}).",
+    "Rätta Justering planerad, eller sammanträdesdatum.",
+    statute="5 kap. 69 § KL",
+    meaning="Ett protokoll kan inte justeras innan sammanträdet har hållits.",
+    wrong="Sammanträde 2023-04-03, Justering planerad 2023-03-07",
+    right="Justering planerad 2023-04-04",
+)
 JUSTERAT_BEFORE_HELD = kind(
     3002,
     FEL,

@@ -67,8 +67,8 @@ ONE_FOLDER_FOR_SEVERAL = kind(
     FEL,
     "Flera kalkylblad heter {value}, och deras rapporter skulle få samma namn.",
     "Gör en rapport i taget, med --ut och en egen mapp för varje.",
-    meaning="Rapporten läggs i en mapp med kalkylbladets namn. Heter två kalkylblad likadant skulle "
-    "den ena rapporten ersätta den andra.",
+    meaning="Rapporten läggs i en mapp med kalkylbladets namn. Heter två kalkylblad likadant "
+    "skulle den ena rapporten ersätta den andra.",
     wrong="gen kontrollera ks/mars.xlsx sn/mars.xlsx --rapport",
     right="gen kontrollera ks/mars.xlsx --rapport --ut out/ks",
 )

@@ -125,7 +125,7 @@ MOTION_ELSEWHERE = kind(
     VARNING,
     "Ärende {nr} är en motion men beslutas av {value}; motioner avgörs av fullmäktige.",
     "Skriv fullmäktige under Beslutas av på bladet Ärenden.",
-    statute="5 kap. 23 § KL",
+    statute="5 kap. 22 och 23 §§ KL",
     meaning="En motion väcks i fullmäktige och avgörs där.",
     wrong="Typ: Motion, Beslutas av: KS",
     right="Beslutas av: KF",

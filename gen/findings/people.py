@@ -152,7 +152,7 @@ ASK_JAV = kind(
 )
 ASIDE_IN_MYNDIGHETSUTOVNING = kind(
     3112,
-    LAGBRIST,
+    VARNING,
     "{value} {what} i ärende {nr}, som är myndighetsutövning mot någon enskild.",
     "Rätta raden, eller Myndighetsutövning på bladet Ärenden, om någon av dem är fel. Den"
     " som deltar i handläggningen ska också delta i avgörandet.",
@@ -164,7 +164,7 @@ ASIDE_IN_MYNDIGHETSUTOVNING = kind(
 )
 JUSTERARE_ABSENT = kind(
     3120,
-    LAGBRIST,
+    VARNING,
     "{value} är justerare men är inte närvarande.",
     "Rätta Justerare, eller rätta bladet Närvaro.",
     statute="5 kap. 69 § KL",
