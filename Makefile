@@ -36,6 +36,6 @@ format: ## Format the code and mend what ruff can mend
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-bench: ## Measure gen and print a table
+bench: ## Measure gen beside LibreOffice alone, carbone and docxtpl: out/bench/
 	@sh .ci/venv.sh
 	$(PYTHON_IN_VENV) -m benchmarks

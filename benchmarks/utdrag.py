@@ -57,8 +57,8 @@ def measure(sizes: tuple[int, ...] = SIZES, runs: Mapping[int, int] = RUNS) -> M
             warm = size == min(sizes)
             for name, some in in_turn(commands, runs.get(size, 1), warm=warm).items():
                 seconds[name, size] = statistics.median(some)
-        loop = seconds[DOCXTPL, min(sizes)] / min(LOOP, min(sizes))
-        seconds |= {(DOCXTPL, size): loop * size for size in sizes}
+        for size in sizes:
+            seconds[DOCXTPL, size] *= max(1, size / LOOP)
         memory = _memory(Path(scratch) / f"{max(sizes)}")
     return Measured(seconds, tuple(dict.fromkeys(missing)), memory)
 
@@ -74,15 +74,14 @@ def _commands(folder: Path, size: int, missing: list[str]) -> dict[str, Command]
     rivals.prepare(workbook, folder / "same")
     bare = rivals.floor(folder / "protokoll.docx", folder / "profil", folder / "bare")
     commands = {OURS: ours, FLOOR: Command(bare, lambda: _fresh(folder / "bare"))}
+    rendered, looped = folder / "carbone", folder / "docxtpl" / "ut"
     try:
-        ut = folder / "carbone"
-        commands[CARBONE] = Command(rivals.carbone(folder / "same", ut), lambda: _fresh(ut))
+        words = rivals.carbone(folder / "same", rendered)
+        commands[CARBONE] = Command(words, lambda: _fresh(rendered))
     except LookupError as error:
-        missing.append(f"carbone ({error} saknas)")
-    if size <= LOOP:
-        ut = folder / "docxtpl" / "ut"
-        words = rivals.loop(folder / "same", ut, min(size, LOOP))
-        commands[DOCXTPL] = Command(words, lambda: _fresh(folder / "docxtpl" / "ut"))
+        missing.append(f"carbone ({error} is not installed)")
+    words = rivals.loop(folder / "same", looped, min(size, LOOP))
+    commands[DOCXTPL] = Command(words, lambda: _fresh(looped))
     return commands
 
 

@@ -289,10 +289,14 @@ def test_a_meetings_calendar_file_has_an_event_a_day(
     place = "Kommunstyrelsens arbetsutskott 2023-03-06"
     assert f"Anslaget tas ned tidigast – {place}, § 23–51" in events
     # The file says when it was saved where a program has saved it; gen knows no hour.
-    assert {event["DTSTAMP"].dt for event in events.values()} == {dt.datetime(2023, 3, 6, tzinfo=dt.UTC)}
+    assert {event["DTSTAMP"].dt for event in events.values()} == {
+        dt.datetime(2023, 3, 6, tzinfo=dt.UTC)
+    }
     book = openpyxl.load_workbook(meeting, rich_text=True)
     book.save(meeting)
-    saved = openpyxl.load_workbook(meeting).properties.modified.replace(tzinfo=dt.UTC, microsecond=0)
+    saved = openpyxl.load_workbook(meeting).properties.modified.replace(
+        tzinfo=dt.UTC, microsecond=0
+    )
     assert run(meeting.name, "--ics", "frister.ics").returncode == 0
     read = icalendar.Calendar.from_ical((tmp_path / "frister.ics").read_bytes())
     assert {event["DTSTAMP"].dt for event in read.walk("VEVENT")} == {saved}

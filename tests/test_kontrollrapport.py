@@ -207,7 +207,7 @@ def test_an_arende_without_a_rubrik_still_has_its_heading(tmp_path: Path) -> Non
     told = lines(report(done, tmp_path))
     assert between(told, "§ 50  Ärende utan rubrik", "Fyll i Rubrik.") == [
         "Ärende 28 · KS 2022/1056",
-        "Fel\tRubrik är inte ifylld.",
+        "Fel\tUppgiften Rubrik är inte ifylld.",
     ]
 
 
@@ -336,7 +336,7 @@ def test_the_emptiest_workbook_has_a_report_of_all_that_is_missing(tmp_path: Pat
     assert told[0] == "Kontrollrapport inför kallelse"
     assert "Ärenden\t0" in told
     assert f"{versal(list_text([*done.stopped]))} kan inte göras: 2 fel att rätta." in told
-    assert "Fel\tSammanträdesdatum är inte ifylld." in told
+    assert "Fel\tUppgiften Sammanträdesdatum är inte ifylld." in told
 
 
 def test_an_arendefil_alone_has_a_report_without_a_meeting(tmp_path: Path) -> None:
@@ -483,7 +483,7 @@ def broken(tmp_path: Path) -> Path:
 def test_the_command_prints_the_list_and_names_the_files(broken: Path) -> None:
     done = gen(broken.parent, "kontrollera", broken, "--rapport", "--ut", "ut")
     assert (done.returncode, done.stderr) == (1, "")
-    assert "Rubrik är inte ifylld." in done.stdout
+    assert "Uppgiften Rubrik är inte ifylld." in done.stdout
     for name in ("kontrollrapport.docx", "kontrollrapport.pdf"):
         path = Path("ut", "möte", name)
         assert str(path) in done.stdout

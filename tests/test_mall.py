@@ -654,7 +654,7 @@ BROKEN: list[tuple[str, str, Change, str, str, str]] = [
         without_style("Att-satser"),
         "GEN-4004",
         "",
-        "formatmallen ”Att-satser” saknas, som behövs för att-satser",
+        "formatmallen ”Att-satser”, som behövs för att-satser, saknas",
     ),
 ]
 

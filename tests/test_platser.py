@@ -66,7 +66,7 @@ def test_a_register_that_names_no_ledamoter_is_not_asked() -> None:
 def test_an_empty_seat_is_told_once_for_the_paragrafer_in_a_row() -> None:
     (finding,) = told(meeting(*USUAL, "@Ali Demir | Paragrafer: 1"), "GEN-3109")
     assert finding.message == (
-        "2 av 3 tjänstgör i §§\u00a02–4: Ali Demir\u00a0(L) är borta och ingen går in."
+        "2 av 3 tjänstgör i §\u00a02–4: Ali Demir\u00a0(L) är borta och ingen går in."
     )
 
 

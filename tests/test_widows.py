@@ -13,9 +13,11 @@ from wordfiles import saved
 from gen.pdf.engines import choose
 
 SENTENCE = (
-    "Uppdrag {} gäller torget. Nämnden redovisar att arbetet har följts upp under året, att tolv "
-    "åtgärder av fjorton är klara och att resten blir det före den 1 november. Avvikelsen är liten."
+    "Uppdrag {} gäller genomförandet vid torget. Nämnden redovisar att genomförandet har följts "
+    "upp under året, att 270 åtgärder av 287 är klara och att resten blir det före den "
+    "1 november. Avvikelsen är 810 tkr."
 )
+"""Three lines; twice, five or six."""
 ABOVE = range(6)
 """Lines above the first paragraph, so that the page ends at each line of one."""
 
@@ -55,11 +57,11 @@ def test_no_page_begins_with_the_last_line_of_three() -> None:
 
 
 @pytest.mark.behover("libreoffice")
-@pytest.mark.parametrize("times", [1, 2])
-def test_pages_end_where_they_do_with_libreoffice(times: int) -> None:
-    documents = [report(above, times) for above in ABOVE]
-    counts = [
+def test_pages_end_where_they_do_with_libreoffice() -> None:
+    documents = [report(above, times) for above in ABOVE for times in (1, 2)]
+    one, other = (
         [[len(page) for page in pages] for pages in drawn(engine, documents)]
         for engine in ("libreoffice", "inbyggd")
-    ]
-    assert counts[0] == counts[1]
+    )
+    assert len(one) == len(documents)
+    assert one == other

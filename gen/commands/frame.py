@@ -46,7 +46,11 @@ class _Swedish(BASE):
         commands = _commands(self)
         options = [(_spelled(p), p.help or "") for p in shown if p.param_type_name == "option"]
         # gen itself has a command for each document, which are many.
-        made = [row for row in commands if row[0] not in self.commands] if commands else []
+        made = (
+            [row for row in commands if row[0] not in getattr(self, "commands", {})]
+            if commands
+            else []
+        )
         own = [row for row in commands if row not in made]
         sections = (("Anges", arguments), ("Kommandon", own), ("Dokument", made), ("Val", options))
         for heading, rows in sections:

@@ -11,7 +11,6 @@ from gen.choices import (
     BESLUT,
     KANNEDOM,
     NUMRERADE,
-    TEXTDELAR,
     TIDIGARE_BEHANDLING,
     UNDERLAG,
     UNDERRUBRIK,

@@ -19,7 +19,7 @@ OTHER_LAW_NO_TEXT = kind(
 APPEAL_TEXT_LACKS = kind(
     3651,
     VARNING,
-    "{value} är inte ifylld i registret. Det behövs i texten om hur man överklagar.",
+    "Uppgiften {value} är inte ifylld i registret. Den behövs i texten om hur man överklagar.",
     "Fyll i {value} på registrets blad Kommun.",
     statute="8 kap. 10 § KL",
     meaning="Texten om hur man överklagar säger vart överklagandet ska skickas och vem som prövar "

@@ -37,7 +37,7 @@ FILE_OF_OTHER_KIND = kind(
     1603,
     FEL,
     "{value} kan inte användas här: det ska vara {wanted}.",
-    "Spara filen så, eller namnge en annan fil. En PDF kan inte sättas in i texten men "
+    "Spara filen i det formatet, eller ange en annan fil. En PDF kan inte sättas in i texten men "
     "vara en bilaga.",
     meaning="Bara vissa slags filer går att använda på det här stället.",
     wrong="En PDF som Föredragning",

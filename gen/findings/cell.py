@@ -110,7 +110,7 @@ DUPLICATE_KEY = kind(
     "{header} {value} står på två rader.",
     "Ge den ena raden ett eget {header}.",
     stoppar=ALLA,
-    meaning="Nyckeln ska vara en enda rads, annars är det oklart vilken rad som menas.",
+    meaning="Ett nummer får bara stå på en rad, annars är det oklart vilken rad som menas.",
     wrong="Två ärenden med Nr 12",
     right="12 och 12A",
 )

@@ -7,7 +7,7 @@ from gen.findings.kinds import FEL, PROTOKOLL, VARNING, kind
 MISSING_VALUE = kind(
     2001,
     FEL,
-    "{value} är inte ifylld.",
+    "Uppgiften {value} är inte ifylld.",
     "Fyll i {value}.",
     meaning="En uppgift som dokumentet behöver är tom. Vad som behövs beror på skedet: till "
     "kallelsen behövs inte det som bara protokollet säger.",

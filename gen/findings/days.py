@@ -165,7 +165,7 @@ DAY_AHEAD = kind(
 DAY_NOT_TOLD = kind(
     3023,
     VARNING,
-    "{value} är inte ifylld, så det går inte att se om det skedde i tid (senast {last}).",
+    "Uppgiften {value} är inte ifylld, så det går inte att se om det skedde i tid (senast {last}).",
     "Fyll i {value} på bladet Sammanträde.",
     statute="5 kap. 13 och 15 §§ KL",
     meaning="Sammanträdet är hållet, men det går inte att se om kungörelsen och kallelsen kom i "

@@ -25,7 +25,7 @@ UNKNOWN_RECIPIENT = kind(
 GROUP_GIVES_NOBODY = kind(
     3462,
     VARNING,
-    "{value} är ingen i ärende {nr}: beslutet skickas inte till någon.",
+    "Gruppen {value} är tom i ärende {nr}: beslutet skickas inte till någon.",
     "{cure}, eller skriv mottagarna med namn.",
     meaning="Gruppen är tom i det här ärendet, så beslutet går inte till någon.",
     wrong="Förslagsställarna, i ett ärende utan förslagsställare",

@@ -22,7 +22,7 @@ VOTES_DO_NOT_ADD_UP = kind(
     statute="4 kap. 22 och 24 §§ KL",
     stoppar=PROTOKOLL,
     meaning="Varje ledamot som tjänstgör har en röst och ingen annan har någon. Summan av ja, "
-    "nej, avstår och frånvarande ska vara de som tjänstgör.",
+    "nej, avstår och frånvarande ska vara lika med antalet tjänstgörande.",
     wrong="Ja: 7, Nej: 5 när tretton tjänstgör",
     right="Ja: 7, Nej: 5, Avstår: 1",
 )

@@ -35,7 +35,7 @@ TEMPLATE_TRACKED = kind(
 TEMPLATE_NO_STYLE = kind(
     4004,
     FEL,
-    "{i_mallen}: formatmallen ”{value}” saknas, som behövs för {används_till}.",
+    "{i_mallen}: formatmallen ”{value}”, som behövs för {används_till}, saknas.",
     "Skapa formatmallen i brevpapperet, eller hämta den ur det brevpapper som följer med gen.",
     stoppar=ALLA,
 )

@@ -145,8 +145,8 @@ WORD_IN_TWO_FORMS = kind(
     UPPLYSNING,
     "Ordet {value} skrivs {suggestion} på andra ställen.",
     "Skriv ordet på ett sätt.",
-    meaning="Ett ord skrivs på två sätt som bara skiljer på en bokstav eller så. Det ena är "
-    "troligen fel.",
+    meaning="Ett ord skrivs på två sätt som bara skiljer sig åt i någon enstaka bokstav. Det ena "
+    "är troligen fel.",
     wrong="tillitbaserad styrning",
     right="tillitsbaserad styrning",
 )
