@@ -195,6 +195,23 @@ def test_en_tom_mapp_som_någon_annan_gjort_får_vara_kvar(out: Path) -> None:
     assert out.is_dir()
 
 
+def test_av_många_filer_är_var_och_en_på_disken_innan_någon_byter_namn(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: set[int] = set()
+    rename = atomic.rename
+
+    def checked(temporary: Path, target: Path) -> None:
+        assert temporary.stat().st_ino in synced
+        rename(temporary, target)
+
+    monkeypatch.setattr(os, "fsync", lambda number: synced.add(os.fstat(number).st_ino))
+    monkeypatch.setattr(atomic, "rename", checked)
+    files = run_of("första", tuple(f"utdrag/paragraf-{n}.pdf" for n in range(100)))
+    place(out, files)
+    assert visible(out) == contents(files)
+
+
 # --- persons' files ----------------------------------------------------------------------------
 
 
