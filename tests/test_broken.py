@@ -333,7 +333,7 @@ BROKEN: list[Row] = [
     ("an unknown last instance", arende("Beslutas av", "KFF"), "GEN-1301", "Menade du KF", ALLA),
     ("a justerare that nobody knows", form("Justerare", "Mia Honnett"), "GEN-1302", "Menade du Mia Honeth", P),
     ("an unknown ledamot to serve for", person("Tjänstgör för", "Rasmus Törnblad", "Hedvig Åkesson"), "GEN-1302", "Menade du Rasmus Törnblom", P),
-    ("a name in the wrong spelling", person("Namn", "Mia Honett"), "GEN-1304", "Menade du Mia Honeth", NONE),
+    ("a name in the wrong spelling", person("Namn", "Mia Honett"), "GEN-1311", "Menade du Mia Honeth", P),
     ("a guest", lambda b: below("Närvaro", 0, "Gun Gäst")(b), "GEN-1304", "gäst", NONE),
     ("an ärende that is not on the list", innehall("Förslag", "Ärende", "99"), "GEN-1305", "Ärenden", ALLA),
     ("no ärende on the first row", first_key_gone, "GEN-1306", "första raden", ALLA),

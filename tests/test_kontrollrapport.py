@@ -335,7 +335,9 @@ def test_the_emptiest_workbook_has_a_report_of_all_that_is_missing(tmp_path: Pat
     told = lines(report(done, tmp_path))
     assert told[0] == "Kontrollrapport inför kallelse"
     assert "Ärenden\t0" in told
-    assert f"{versal(list_text([*done.stopped]))} kan inte göras: 2 fel att rätta." in told
+    others = [name for name, number in done.stopped.items() if number == 2]
+    assert "Kallelse kan inte göras: 3 fel att rätta." in told  # and it has no ärenden
+    assert f"{versal(list_text(others))} kan inte göras: 2 fel att rätta." in told
     assert "Fel\tUppgiften Sammanträdesdatum är inte ifylld." in told
 
 
