@@ -57,9 +57,7 @@ _command(
     bunt("protokoll-med-bilagor"),
     "Samla protokollet, bilagorna och det som lämnades in vid mötet.",
 )
-_command(
-    "utdrag", utdrag, "Gör protokollsutdragen till dem som besluten skickas till, klippta."
-)
+_command("utdrag", utdrag, "Gör protokollsutdragen till dem som besluten skickas till, klippta.")
 _command("pdf", pdf, "Gör PDF av Wordfiler, till exempel sådana som har ändrats för hand.")
 _command("slå-ihop", sla_ihop, "Slå ihop PDF- och Wordfiler till en PDF.", "sla-ihop")
 app.add_typer(mall, name="mall")
