@@ -16,9 +16,15 @@ from gen.register import Register
 from gen.swedish.dates import parse_date
 from gen.swedish.unreadable import Unreadable
 
+_BEGINS = ("den", "mån", "tis", "ons", "tor", "fre", "lör", "sön")
+"""How a day begins that does not begin with a digit."""
+
 
 def is_a_day(text: str) -> bool:
     """Whether the text is a whole date and nothing else."""
+    # Nearly every cell is a name or a dnr, and is known by its first letters not to be one.
+    if not text[:1].isdigit() and text[:3].casefold() not in _BEGINS:
+        return False
     try:
         parse_date(text)
     except Unreadable:

@@ -89,6 +89,8 @@ def _told(gap: _Gap, index: int, numbers: list[int], size: int, register: Regist
 
 
 def _gap(meeting: Sammantrade, arende: Arende, size: int) -> _Gap | None:
+    if len(presence.tjanstgorande(meeting, arende)) >= size:
+        return None  # nearly always; who has jäv could only make them fewer
     serving = presence.tjanstgorande(meeting, arende.model_copy(update={"behandling": ()}))
     empty = size - len(serving)
     if not serving or empty <= 0:
