@@ -91,6 +91,8 @@ def test_a_namnd_with_thirteen_seats_votes_on_a_tillagg_where_ja_means_avslag() 
     assert fynd(found) == []
     assert held(found).utfall == "Ja"
     assert held(found).skal == "Ja, 7 mot 1, 5 avstår"
+    (arende,) = found.meeting.arenden
+    assert len(arende.behandling) == 8  # thirteen votes are one row of them
     told = behandling(found)
     assert told["Yrkanden"] == [
         "Anna Asp (S) yrkar bifall till förslaget.",
@@ -160,6 +162,8 @@ def test_a_third_of_fullmaktige_sends_an_arende_back_though_it_loses_the_vote(
         *ATERREMISS,
         ROSTNING,
     )
+    (arende,) = found.meeting.arenden
+    assert len(arende.behandling) == 3  # and of Röster one pasted column: `14:1`
     # Bare numbers do not say who voted how; that is told, and stops nothing.
     assert codes(found) == (set() if letters else {"GEN-2512"})
     assert (held(found).utfall, held(found).grund) == ("Återremiss", Grund.MINORITET)

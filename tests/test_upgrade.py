@@ -10,9 +10,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from arbetsbok import parts
+from arbetsbok import S, canonical, lying, parts, rich
 from bok import KSAU, REGISTER
 from kommando import gen
+from lxml import etree
 from openpyxl.chart import BarChart, Reference
 from openpyxl.packaging.custom import IntProperty
 from openpyxl.workbook.defined_name import DefinedName
@@ -84,6 +85,36 @@ def test_a_first_workbook_gets_its_version_and_keeps_every_other_part(tmp_path: 
     assert set(now) == set(before) | {"docProps/custom.xml"}
     assert {name for name in before if before[name] != now[name]} <= added
     assert openpyxl.load_workbook(io.BytesIO(done.content)).sheetnames
+
+
+VERSION = {"docProps/custom.xml", "[Content_Types].xml", "_rels/.rels"}
+"""Where the version is written."""
+
+
+def changed(content: bytes) -> set[str]:
+    """The parts of the rich workbook that do not lie in the zip as they lay; none is lost."""
+    before, now = lying(rich()), lying(content)
+    assert set(before) <= set(now)
+    return {name for name in now if before.get(name) != now[name]}
+
+
+def test_a_workbook_of_years_of_work_gets_its_version_and_keeps_every_byte_of_the_rest() -> None:
+    done = upgrade(rich(), "gammal.xlsx")
+    assert (done.before, done.after) == (0, SCHEMA)
+    assert changed(done.content) <= VERSION
+
+
+def test_a_header_renamed_in_it_leaves_every_other_cell_dropdown_and_extension_as_it_was() -> None:
+    step = Step(0, rename_header("Ärenden", "Rubrik", "Titel"))
+    done = upgrade(rich(), "gammal.xlsx", [step], 1)
+    sheet = "xl/worksheets/sheet2.xml"
+    tables = {name for name in parts(rich()) if name.startswith("xl/tables/")}
+    assert sheet in changed(done.content) <= {sheet, *tables, *VERSION}
+    before, now = (etree.fromstring(parts(book)[sheet]) for book in (rich(), done.content))
+    for root in (before, now):
+        (header,) = (cell for cell in root.iter(f"{S}c") if cell.get("r") == "C2")
+        header.getparent().remove(header)
+    assert canonical(now) == canonical(before)
 
 
 def test_the_upgraded_meeting_is_the_same_meeting(tmp_path: Path) -> None:
