@@ -90,3 +90,4 @@ def _swap(one: Path, other: Path) -> None:
     one.rename(between)
     other.rename(one)
     between.rename(other)
+    one.touch()  # as saving does: a run looks at it to know whether an engine will be wanted
