@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt
 from pypdf import PdfReader
 from wordfiles import saved
 
+from gen import opc
+from gen.opc import Package
+from gen.pdf import inbyggd
 from gen.pdf.engines import choose
+from gen.pdf.widows import Fragment, keep_together
 
 SENTENCE = (
     "Uppdrag {} gäller genomförandet vid torget. Nämnden redovisar att genomförandet har följts "
@@ -65,3 +71,32 @@ def test_pages_end_where_they_do_with_libreoffice() -> None:
     )
     assert len(one) == len(documents)
     assert one == other
+
+
+def sections(count: int) -> bytes:
+    """As a protokoll is: each begins a page, and one of its paragraphs of three lines is cut."""
+    document = docx.Document(io.BytesIO(report(0, 1)))
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    rubrik = document.styles.add_style("Paragrafens rubrik", WD_STYLE_TYPE.PARAGRAPH)
+    rubrik.base_style = document.styles.add_style("Ny sida", WD_STYLE_TYPE.PARAGRAPH)
+    rubrik.base_style.paragraph_format.page_break_before = True
+    for number in range(count):
+        document.add_paragraph("Rubrik", "Paragrafens rubrik")
+        for _ in range(number % len(ABOVE)):
+            document.add_paragraph("Rad").paragraph_format.space_after = Pt(0)
+        for text in lines:
+            document.add_paragraph(text)
+    return saved(document)
+
+
+def test_a_protokoll_of_many_paragrafer_is_laid_out_few_times() -> None:
+    layouts = 0
+
+    def counted(package: Package) -> Sequence[Fragment]:
+        nonlocal layouts
+        layouts += 1
+        return inbyggd._layout(package)
+
+    whole = keep_together(opc.read(sections(24)), counted)
+    assert whole.parts[whole.main].count(b"<w:keepLines/>") >= 8
+    assert layouts <= 4

@@ -7,7 +7,8 @@ three. How a paragraph falls only the layout knows, so it is asked, and such a o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, Protocol
 
@@ -19,6 +20,9 @@ from gen.opc import Element, Package, W
 _ALIKE: Final = 0.5
 """Points; less than this is no difference between two heights."""
 _BEFORE_KEEP_LINES: Final = opc.tags("pStyle keepNext")
+
+
+_OFF: Final = frozenset(("0", "false", "off"))
 
 
 class Bounds(Protocol):
@@ -34,8 +38,6 @@ class Fragment(Protocol):
     @property
     def body_index(self) -> int: ...
     @property
-    def physical_page(self) -> int: ...
-    @property
     def bounds(self) -> Bounds: ...
 
 
@@ -43,20 +45,60 @@ Layout = Callable[[Package], Sequence[Fragment]]
 
 
 def keep_together(package: Package, layout: Layout) -> Package:
-    """The package with those paragraphs kept whole, the first one first: it moves what follows."""
+    """The package with those paragraphs kept whole.
+
+    One that is kept moves what follows it, but nothing beyond the next paragraph that begins a
+    page: so of each such run of paragraphs the first cut one is kept, and the layout asked again.
+    """
     root = opc.parse(package.parts[package.main])
     body = root.find(W + "body")
+    if body is None:
+        return package
+    fresh = _beginning_pages(package, body)
     kept: set[int] = set()
-    while body is not None:
-        cut = (n for n in _cut(layout(package)) if n not in kept and body[n].tag == W + "p")
-        first = next(cut, None)
-        if first is None:
-            break
-        kept.add(first)
-        _keep(body[first])
+    while due := _first_ones(
+        (n for n in _cut(layout(package)) if n not in kept and body[n].tag == W + "p"), fresh
+    ):
+        kept |= due
+        for index in due:
+            _keep(body[index])
         package = package.copy()
         package.parts[package.main] = opc.serialize(root)
     return package
+
+
+def _first_ones(cut: Iterable[int], fresh: Sequence[int]) -> set[int]:
+    """The first of each run; `fresh` is where the runs begin."""
+    firsts: dict[int, int] = {}
+    for index in cut:
+        firsts.setdefault(bisect(fresh, index), index)
+    return set(firsts.values())
+
+
+def _beginning_pages(package: Package, body: Element) -> list[int]:
+    """The children of the body that a page begins with, wherever the one before them ends."""
+    styles = {
+        style.get(W + "styleId"): style
+        for part in package.related(package.main, "styles")
+        for style in opc.parse(package.parts[part]).iter(W + "style")
+    }
+    return [n for n, child in enumerate(body) if _begins_page(child, styles)]
+
+
+def _begins_page(paragraph: Element, styles: Mapping[str, Element]) -> bool:
+    """As the paragraph itself says, else its style, else that which the style is based on."""
+    said: Element | None = paragraph
+    name, seen = f"{W}pPr/{W}pStyle", set[str]()
+    while said is not None:
+        mark = said.find(f"{W}pPr/{W}pageBreakBefore")
+        if mark is not None:
+            return mark.get(W + "val", "true") not in _OFF
+        above = said.find(name)
+        style = "" if above is None else above.get(W + "val", "")
+        said = None if style in seen else styles.get(style)
+        seen.add(style)
+        name = f"{W}basedOn"
+    return False
 
 
 def _cut(fragments: Sequence[Fragment]) -> Iterator[int]:
