@@ -2,7 +2,7 @@
 
 It lies in the user's own cache folder, which nobody else may read (0700): documents hold personal
 data. It never grows over its limit – what has been unused longest goes first – and `gen städa`
-empties it. GEN_CACHE names another folder; `GEN_CACHE=nej` is none.
+empties it. GEN_CACHE names another folder to lie in; `GEN_CACHE=nej` is none.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import stat
 import tempfile
 import zipfile
@@ -27,6 +28,8 @@ LIMIT: Final = 500_000_000
 
 _NONE: Final = ("nej", "0", "-")
 _WORD, _PDF, _SAID = "dokument.docx", "dokument.pdf", "sagt.json"
+_OWN: Final = re.compile(r"[0-9a-f]{64}\.gen|gen-.+\.ny")
+"""What gen has written here and may throw away; others may have put something there too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,16 @@ class Cache:
         if self.folder is None:
             return None
         path = self._path(key)
-        try:
+        # Anything may come of a damaged zip: NotImplementedError for a method, RuntimeError for a
+        # password, EOFError. Whatever it is, the document is made again.
+        with suppress(Exception):
+            if not _is_private(self.folder):
+                return None
             with zipfile.ZipFile(path) as archive:  # what is damaged has another checksum
-                kept = _read({name: archive.read(name) for name in (_WORD, _PDF, _SAID)})
+                kept = _read({name: archive.read(name) for name in (_WORD, _PDF, _SAID)}, key)
             os.utime(path)
-        except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError):
-            return None
-        return kept
+            return kept
+        return None
 
     def put(self, results: Mapping[str, Kept]) -> None:
         """Keeps results by their keys. A full disk or a folder that is closed keeps nothing."""
@@ -66,7 +72,7 @@ class Cache:
         with suppress(OSError):
             _make_private(self.folder)
             for key, kept in results.items():
-                self._write(self._path(key), kept)
+                self._write(self._path(key), kept, key)
             self._prune()
 
     def held(self) -> tuple[int, int]:
@@ -86,12 +92,12 @@ class Cache:
         name = hashlib.sha256(key.encode()).hexdigest()
         return self.folder / f"{name}.gen"
 
-    def _write(self, path: Path, kept: Kept) -> None:
+    def _write(self, path: Path, kept: Kept, key: str) -> None:
         assert self.folder is not None
-        handle, name = tempfile.mkstemp(dir=self.folder, suffix=".ny")
+        handle, name = tempfile.mkstemp(dir=self.folder, prefix="gen-", suffix=".ny")
         try:
             with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
-                for member, content in _written(kept):
+                for member, content in _written(kept, key):
                     archive.writestr(zipfile.ZipInfo(member), content)
             Path(name).replace(path)
         except BaseException:
@@ -111,8 +117,8 @@ class Cache:
         if self.folder is None or not self.folder.is_dir():
             return []
         out: list[_File] = []
-        for path in self.folder.glob("*"):
-            if path.suffix in (".gen", ".ny"):
+        for path in self.folder.iterdir():
+            if _OWN.fullmatch(path.name):
                 with suppress(FileNotFoundError):  # another run prunes as well
                     about = path.stat()
                     out.append(_File(path, about.st_size, about.st_mtime_ns))
@@ -132,7 +138,7 @@ def of(environ: Mapping[str, str] = os.environ) -> Cache:
     if said.casefold() in _NONE:
         return Cache(None)
     if said:
-        return Cache(Path(said).expanduser())
+        return Cache(Path(said).expanduser() / "gen")  # closed to others: not the folder itself
     from platformdirs import user_cache_path
 
     return Cache(user_cache_path("gen", appauthor=False))
@@ -144,14 +150,26 @@ def _make_private(folder: Path) -> None:
         folder.chmod(0o700)
 
 
-def _written(kept: Kept) -> Iterator[tuple[str, bytes]]:
-    said = {"fynd": told.written(kept.findings), "saknas": sorted(kept.missing)}
+def _is_private(folder: Path) -> bool:
+    """Whether only its owner, who is the user, may write there. Windows has its own rights."""
+    if not hasattr(os, "getuid"):
+        return True
+    about = folder.stat()
+    return about.st_uid == os.getuid() and not about.st_mode & 0o022
+
+
+def _written(kept: Kept, key: str) -> Iterator[tuple[str, bytes]]:
+    found = told.written(kept.findings)
+    said = {"nyckel": key, "fynd": found, "saknas": sorted(kept.missing)}
     yield _WORD, kept.docx
     yield _PDF, kept.pdf
     yield _SAID, json.dumps(said, ensure_ascii=False).encode()
 
 
-def _read(members: Mapping[str, bytes]) -> Kept:
+def _read(members: Mapping[str, bytes], key: str) -> Kept:
+    """ValueError: it was kept under another key, and a file has got another's name."""
     said = json.loads(members[_SAID])
+    if said["nyckel"] != key:
+        raise ValueError(key)
     found = told.read(said["fynd"])
     return Kept(members[_WORD], members[_PDF], found, frozenset(said["saknas"]))

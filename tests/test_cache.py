@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import stat
 from pathlib import Path
@@ -76,6 +77,50 @@ def test_a_file_that_is_damaged_is_as_if_it_were_not_there(tmp_path: Path) -> No
     assert kept.get("nyckel") is None
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_no_damage_at_all_ends_a_run(tmp_path: Path, seed: int) -> None:
+    kept = Cache(tmp_path)
+    kept.put({"nyckel": KEPT})
+    (file,) = tmp_path.glob("*.gen")
+    whole = file.read_bytes()
+    chosen = random.Random(seed)
+    for _ in range(500):
+        content = bytearray(whole)
+        content[chosen.randrange(len(whole))] = chosen.randrange(256)
+        file.write_bytes(content[: chosen.choice((len(whole), chosen.randrange(len(whole))))])
+        assert kept.get("nyckel") in (None, KEPT)
+
+
+def test_what_lies_under_the_name_of_another_is_not_given_out_as_that(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    kept.put({"§ 50": KEPT})
+    shutil.copy(kept._path("§ 50"), kept._path("§ 51"))
+    assert kept.get("§ 50") == KEPT
+    assert kept.get("§ 51") is None
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows har egna rättigheter")
+def test_nothing_is_taken_from_a_folder_that_others_may_write_in(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    kept.put({"nyckel": KEPT})
+    tmp_path.chmod(0o777)
+    assert kept.get("nyckel") is None
+    kept.put({"nyckel": KEPT})  # closes it
+    assert kept.get("nyckel") == KEPT
+
+
+def test_a_folder_that_is_named_keeps_what_others_have_put_there(tmp_path: Path) -> None:
+    others = [tmp_path / "bok.gen", tmp_path / "utkast.ny", tmp_path / "gen" / "bok.gen"]
+    kept = cache.of({"GEN_CACHE": str(tmp_path)})
+    kept.put({"nyckel": KEPT})
+    for path in others:
+        path.write_bytes(b"")
+    before = stat.S_IMODE(tmp_path.stat().st_mode)
+    assert kept.empty()[0] == 1
+    assert all(path.exists() for path in others)
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == before
+
+
 def test_nobody_else_may_read_it(tmp_path: Path) -> None:
     folder = tmp_path / "öppen"
     folder.mkdir(mode=0o755)
@@ -106,7 +151,7 @@ def test_a_folder_that_cannot_be_written_keeps_nothing_and_stops_nothing(tmp_pat
 
 def test_the_environment_says_where_or_that_nothing_is_kept(tmp_path: Path) -> None:
     assert cache.of({"GEN_CACHE": "nej"}).folder is None
-    assert cache.of({"GEN_CACHE": str(tmp_path)}).folder == tmp_path
+    assert cache.of({"GEN_CACHE": str(tmp_path)}).folder == tmp_path / "gen"
     assert cache.of({}).folder is not None
 
 
