@@ -76,3 +76,13 @@ def table(seconds: Mapping[str, list[float]], against: str) -> str:
             f"| {middle / floor:.2f} |"
         )
     return "\n".join(lines)
+
+
+def row(*cells: object) -> str:
+    """A row of a table in Markdown."""
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def yes(held: bool) -> str:
+    """Whether a bound was held, in a table."""
+    return "yes" if held else "no"

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import motet, rivals
-from benchmarks.timing import GEN, Command, environment, in_turn
+from benchmarks.timing import GEN, Command, environment, in_turn, row, yes
 
 SIZES = (10, 100, 1000)
-RUNS = {10: 5, 100: 3, 1000: 1}
+RUNS = {10: 5, 100: 5, 1000: 3}
 LOOP = 10
 """§§ that the docxtpl loop is timed with; of more it is reckoned, for each costs the same."""
 
@@ -119,12 +119,12 @@ def table(measured: Measured) -> Iterator[str]:
     sizes = sorted({size for _, size in measured.seconds})
     known = {name for name, _ in measured.seconds}
     names = [name for name in (OURS, FLOOR, CARBONE, DOCXTPL) if name in known]
-    yield _row("§§", *names, "ms a §", *(f"{name} / gen" for name in names[1:]))
-    yield _row(*("---" for _ in range(2 * len(names) + 1)))
+    yield row("§§", *names, "ms a §", *(f"{name} / gen" for name in names[1:]))
+    yield row(*("---" for _ in range(2 * len(names) + 1)))
     for size in sizes:
         times = [measured.seconds[name, size] for name in names]
         reckoned = ["\\*" if name == DOCXTPL and size > LOOP else "" for name in names]
-        yield _row(
+        yield row(
             size,
             *(f"{seconds:.1f} s{mark}" for seconds, mark in zip(times, reckoned, strict=True)),
             f"{times[0] / size * 1000:.0f}",
@@ -139,8 +139,8 @@ def table(measured: Measured) -> Iterator[str]:
 
 
 def _bounds(measured: Measured) -> Iterator[str]:
-    yield _row("bound", "measured", "held")
-    yield _row("---", "---", "---")
+    yield row("bound", "measured", "held")
+    yield row("---", "---", "---")
     own = {size: seconds for (name, size), seconds in measured.seconds.items() if name == OURS}
     for (name, size), (sense, bound) in BOUNDS.items():
         if (name, size) not in measured.seconds:
@@ -148,24 +148,16 @@ def _bounds(measured: Measured) -> Iterator[str]:
         ratio = measured.seconds[name, size] / own[size]
         if sense == "at least":
             said = f"{size} §§: {name} over gen, at least {bound:g}"
-            yield _row(said, f"{ratio:.1f}", _yes(ratio >= bound))
+            yield row(said, f"{ratio:.1f}", yes(ratio >= bound))
         else:
             said = f"{size} §§: gen over {name}, at most {bound:g}"
-            yield _row(said, f"{1 / ratio:.2f}", _yes(1 / ratio <= bound))
+            yield row(said, f"{1 / ratio:.2f}", yes(1 / ratio <= bound))
     least, most = min(own), max(own)
     slope = own[most] / most / (own[least] / least)
-    yield _row(
+    yield row(
         f"cost of a § with {most} over that with {least}, at most 1",
         f"{slope:.2f}",
-        _yes(slope <= 1),
+        yes(slope <= 1),
     )
     told = f"{measured.memory:.0f} MB"
-    yield _row(f"Python's peak with {most} §§, under 600 MB", told, _yes(measured.memory < 600))
-
-
-def _row(*cells: object) -> str:
-    return f"| {' | '.join(map(str, cells))} |"
-
-
-def _yes(held: bool) -> str:
-    return "yes" if held else "no"
+    yield row(f"Python's peak with {most} §§, under 600 MB", told, yes(measured.memory < 600))

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from gen import documents
 from gen.building import Options
+from gen.bunt import egen, mote
 from gen.bunt.bundling import bind_from
-from gen.bunt.mote import HANDLINGAR, MED_BILAGOR
 from gen.documents import DocumentType, bestyrkande, utdrag
 from gen.pdf.contract import Engine
 from gen.recipe import Outcome, make_of
@@ -30,15 +30,15 @@ def make_everything(
     options = replace(options, patient=True)
     reading = read_any(workbook, options.register)
     due = [type_.name for type_ in _made_of(reading) if type_.due(reading)]
-    cut = utdrag.TYPE.name in due
-    # The utdrag are cut from the protokoll, not made each as a document of its own.
-    types = [bestyrkande.NAME if name == utdrag.TYPE.name else name for name in due]
+    # The utdrag are cut from the protokoll, not made each as a document of its own; where §§ share
+    # pages there is nothing to cut.
+    cut = utdrag.TYPE.name in due and reading.register.stil.ny_sida
+    types = [bestyrkande.NAME if cut and name == utdrag.TYPE.name else name for name in due]
     done = make_of(engine, reading, workbook, types, options)
     if cut:
         done = cut_from(done, engine, workbook, options, Wish())
-    if reading.kind is Which.MOTE:
-        kinds = (HANDLINGAR, MED_BILAGOR)
-        done = bind_from(done, engine, workbook, options, kinds, secret=secret)
+    kinds = mote.KINDS if reading.kind is Which.MOTE else egen.kinds(reading, due)
+    done = bind_from(done, engine, workbook, options, kinds, secret=secret)
     return replace(done, empty=(), later=tuple(_later(reading)))
 
 

@@ -58,17 +58,23 @@ def _word(content: bytes) -> None:
 
 
 def _pdf(content: bytes) -> None:
+    """Whether its pages can be taken. Not page by page, for it is asked at every run: what is wrong
+    inside a page is told when the page is taken."""
     import pikepdf
+
+    from gen.pdf.refused import refused
 
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
-            pages = len(pdf.pages)
+            kind = refused(pdf)
     except pikepdf.PasswordError as error:
         raise Unusable(findings.ATTACHED_DAMAGED, reason="den har lösenord") from error
     except pikepdf.PdfError as error:
         raise Unusable(findings.ATTACHED_DAMAGED, reason="den är ingen hel PDF-fil") from error
-    if not pages:
+    if kind is findings.PDF_WITHOUT_PAGES:
         raise Unusable(findings.ATTACHED_DAMAGED, reason="den har inga sidor")
+    if kind is not None:
+        raise Unusable(kind)
 
 
 _EXAMINE: Mapping[Slag, Callable[[bytes], None]] = {Slag.WORD: _word, Slag.PDF: _pdf}

@@ -1,7 +1,7 @@
 """An ärende in, its decision out: groups of points, each under its lead-in.
 
-Which rows decide follows from Utfall; the lead-in is the beslutskedja of domain 2.3, over the
-organ between the deciding one and the last instance, unless the workbook gives its own.
+Which rows decide follows from Utfall; the lead-in is the beslutskedja (`phrases.beslutskedja`) over
+the organ between the deciding one and the last instance, unless the workbook gives its own.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from gen.model import Arende, Rad, Run, Text, plain
 from gen.names import fold
 from gen.register import Organ, Register
 from gen.swedish.dates import den_date_text, parse_date
-from gen.swedish.lists import point_span
+from gen.swedish.lists import point_spans
 from gen.swedish.phrases import beslutskedja
 from gen.swedish.unreadable import Unreadable
 
@@ -83,13 +83,15 @@ def decided_otherwise(arende: Arende) -> bool:
 
     A § without a förslag, or without a beslut, has nothing to differ.
     """
-    decided, proposed = (_bare(arende.rader(del_)) for del_ in (BESLUT, FORSLAG))
+    decided, proposed = (bare(arende.rader(del_)) for del_ in (BESLUT, FORSLAG))
     return arende.utfall == ANNAT and bool(decided and proposed) and decided != proposed
 
 
-def _bare(rows: Iterable[Rad]) -> list[str]:
-    texts = (plain(rad.text) for rad in rows)
-    return [fold(text[slice(*point_span(text))]) for text in texts]
+def bare(rows: Iterable[Rad]) -> list[str]:
+    """The points as they are compared: without what people type around them."""
+    texts = [plain(rad.text) for rad in rows]
+    spans = point_spans(texts)
+    return [fold(text[start:end]) for text, (start, end) in zip(texts, spans, strict=True)]
 
 
 def _groups(
@@ -147,7 +149,13 @@ def _lead_in(organ: Organ, last: str, register: Register, *, mixed: bool) -> str
     """`mixed`: other points of the ärende go elsewhere, so that what stays says that it does."""
     target = register.find_organ(last) or organ
     chain = beslutskedja([link.namn for link in register.chain(organ, target)])
-    return f"{chain} för egen del" if mixed and target.kod == organ.kod else chain
+    own_part = " för egen del" if mixed and target.kod == organ.kod else ""
+    return _introduced(f"{chain}{own_part}", sentences=register.stil.beslut_som == NUMRERADE)
+
+
+def _introduced(lead_in: str, *, sentences: bool) -> str:
+    """An att-sats goes on from its lead-in; before sentences of their own it ends in a colon."""
+    return f"{lead_in}:" if sentences else lead_in
 
 
 _OUTCOMES = {
@@ -155,7 +163,7 @@ _OUTCOMES = {
     ATERREMITTERAS: ("att återremittera {}", "{} återremitteras"),
     TILL_HANDLINGARNA: ("att lägga {} till handlingarna", "{} läggs till handlingarna"),
 }
-"""As an att-sats, and as the sentence of its own that a numbered point is (domain 0.5)."""
+"""As an att-sats, and as the sentence of its own that a numbered point is."""
 _LAID_ASIDE = {"Information": "informationen", "Anmälan": "anmälningarna"}
 
 
@@ -167,7 +175,8 @@ def _outcome(arende: Arende, organ: Organ, *, sentence: bool) -> tuple[Grupp, ..
     if arende.utfall == TILL_HANDLINGARNA:
         what, where = _LAID_ASIDE.get(arende.typ, what), ""
     point = _OUTCOMES[arende.utfall][sentence].format(what) + where
-    return (Grupp(beslutskedja([organ.namn]), ((Run(text=point),),)),)
+    lead_in = _introduced(beslutskedja([organ.namn]), sentences=sentence)
+    return (Grupp(lead_in, ((Run(text=point),),)),)
 
 
 def _till(text: str) -> str:

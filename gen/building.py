@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gen.filenames import folder_name
-from gen.files import REGISTER_FILE
+from gen.files import register_places
 from gen.manifest import NAME as MANIFEST
 from gen.pdf.contract import Engine
 from gen.pdf.engines import choose
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. `engine` None: the environment's or the best there is; `templates`: a folder
+    """How to build. `engine` None: the environment's, else the register's, else the best there is;
+    `templates`: a folder
     that goes before the register's and gen's own; `strict`: any fel stops every document.
 
     `arenden` (Nr or dnr) and `paragrafer` (`50, 52-54`) choose some documents; empty: all.
@@ -54,13 +56,36 @@ def build(workbook: Path, types: Sequence[str], options: Options | None = None) 
         # LibreOffice takes a second to start. Our own half a second of imports goes on beside it.
         from gen.recipe import make
 
-        return make(working, workbook, types, options)
+        done = make(working, workbook, types, options)
+        if done.reading.own is None:
+            return done
+        # What no meeting holds brings its bilagor; those of a meeting come with its handlingar.
+        from gen.bunt.bundling import bind_from
+        from gen.bunt.egen import kinds
+
+        bundles = kinds(done.reading, types)
+        return bind_from(done, working, workbook, options, bundles, secret=False)
 
 
-def engine_for(workbooks: Iterable[Path], options: Options) -> Engine:
+def engine_for(workbooks: Sequence[Path], options: Options) -> Engine:
     """The engine asked for; one that starts when it is first used where nothing has changed."""
-    engine = choose(options.engine, workers=options.workers, cluster=options.cluster)
+    engine = choose(
+        options.engine,
+        registered=_registered(workbooks[0], options),
+        workers=options.workers,
+        cluster=options.cluster,
+    )
     return Later(engine) if all(_looks_done(path, options) for path in workbooks) else engine
+
+
+def _registered(workbook: Path, options: Options) -> str:
+    """The engine that the kommun has chosen; not asked for where a flag or the environment says."""
+    if options.engine or os.environ.get("GEN_MOTOR"):
+        return ""
+    from gen.workbook.glance import motor
+
+    places = register_places(workbook, options.register)
+    return next((motor(path) for path in places if path.is_file()), "")
 
 
 def _looks_done(workbook: Path, options: Options) -> bool:
@@ -71,8 +96,7 @@ def _looks_done(workbook: Path, options: Options) -> bool:
     if options.dry:
         return True
     placed = options.out / folder_name(workbook.stem) / MANIFEST
-    near = (workbook.parent / REGISTER_FILE, Path("data") / REGISTER_FILE)
-    read = (workbook, *((options.register,) if options.register else near))
+    read = (workbook, *register_places(workbook, options.register))
     try:
         done = placed.stat().st_mtime
         return all(path.stat().st_mtime < done for path in read if path.exists())

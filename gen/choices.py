@@ -19,6 +19,8 @@ ARENDETYPER = (
     "Anmälan",
     "Formalia",
 )
+MADE_BY_OTHERS = ("Motion", "Medborgarförslag")
+"""What comes from outside the förvaltning: förslaget till beslut is another than theirs."""
 NO_DECISION_NEEDED = ("Information", "Anmälan", "Formalia", "Interpellation", "Fråga")
 """The types of ärende that may stand in a protokoll without any decision of theirs."""
 LAGLIGHETSPROVNING, INTE_OVERKLAGAS = "Laglighetsprövning", "Kan inte överklagas"
@@ -34,6 +36,8 @@ TIDIGARE = (
 )
 HELA, URVAL = "Hela protokollet", "Utvalda paragrafer"
 DIGITALT, PA_PLATS = "Digitalt", "På plats"
+MOTORER = ("libreoffice", "inbyggd", "gotenberg")
+"""What makes PDF of Word files (`pdf/engines.py`)."""
 
 # Del: what a row of Innehåll is. The text parts also take the kommun's consequence headings.
 FORSLAG, BESLUT, INLEDNING = "Förslag", "Beslut", "Inledning"
@@ -113,11 +117,11 @@ DELTAR_INTE_I_BESLUTET, RESERVATIONER = "Deltar inte i beslutet", "Reservationer
 SARSKILDA_YTTRANDEN, PROTOKOLLSANTECKNINGAR = "Särskilda yttranden", "Protokollsanteckningar"
 BEHANDLINGSDELAR = (
     DAGENS_SAMMANTRADE,
+    JAV,
     ORDFORANDEBYTE,
     YRKANDEN,
     BESLUTSGANG,
     DELTAR_INTE_I_BESLUTET,
-    JAV,
     RESERVATIONER,
     SARSKILDA_YTTRANDEN,
     PROTOKOLLSANTECKNINGAR,

@@ -1,7 +1,6 @@
 """A meeting as typed in, the meeting with every computed value filled in out.
 
-What somebody has typed stands (∑ in workbook.md: computed, may be typed over); the checks
-compute again and compare.
+What somebody has typed over a computed value (∑) stands; the checks compute again and compare.
 """
 
 from __future__ import annotations
@@ -23,7 +22,8 @@ from gen.choices import (
     TILL_HANDLINGARNA,
     UTGAR,
 )
-from gen.model import Arende, Namn, Narvaro, Roll, Sammantrade
+from gen.model import Arende, Sammantrade
+from gen.people import Namn, Narvaro, Roll
 from gen.register import Organ, Register
 
 _UTFALL = {"Information": TILL_HANDLINGARNA, "Anmälan": TILL_HANDLINGARNA}

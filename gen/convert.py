@@ -9,6 +9,7 @@ from gen.findings import Finding
 from gen.pdf import glyphs, metadata
 from gen.pdf.contract import Engine, Fault, label
 from gen.pdf.metadata import Metadata
+from gen.progress import Done, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,15 @@ class Made:
     fault: Finding | None = None
 
 
-def to_pdf(engine: Engine, documents: Sequence[Document]) -> list[Made]:
-    """One result a document, in their order. EngineError when the engine itself does not work."""
+def to_pdf(engine: Engine, documents: Sequence[Document], done: Done = unheard) -> list[Made]:
+    """One result a document, in their order. EngineError when the engine itself does not work.
+
+    `done` is told of each that is finished.
+    """
     asked = frozenset[str]().union(*(glyphs.unusual(d.docx) for d in documents))
     held = glyphs.drawable(asked, engine.convert) if asked else frozenset[str]()
     prepared = [glyphs.prepare(d.docx, held) for d in documents]
-    raw = engine.convert([p.docx for p in prepared])
+    raw = engine.convert([p.docx for p in prepared], done)
     notes = engine.notes
     return [_finished(engine, *all_) for all_ in zip(documents, prepared, raw, notes, strict=True)]
 
@@ -57,7 +61,7 @@ def _finished(
         raw,
         document.meta,
         engine=label(engine),
-        claims=metadata.CLAIMS[engine.name],
+        claims=metadata.CLAIMS.get(engine.name, frozenset()),
         said=prepared.said,
         at=document.at,
     )

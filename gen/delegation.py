@@ -10,7 +10,8 @@ import datetime as dt
 from pydantic import BaseModel
 
 from gen.choices import BRADSKANDE, DELEGERING, VIDAREDELEGERING
-from gen.model import Namn, Text
+from gen.model import Text
+from gen.people import Namn
 from gen.register import FROZEN, Register
 
 FORTROENDEVALD, ANSTALLD = "6 kap. 37 § KL", "7 kap. 5 § KL"

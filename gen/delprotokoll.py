@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gen import frister
 from gen.choices import HELA, INTE_OVERKLAGAS, OMEDELBAR, RATTELSE, URVAL
-from gen.model import Arende, Delprotokoll, Sammantrade, Stage
+from gen.model import Arende, Delprotokoll, Sammantrade
 from gen.register import Register
 from gen.swedish.paragraphs import Tecken, format_paragraphs
 
@@ -74,14 +74,6 @@ def as_meeting(meeting: Sammantrade, part: Delprotokoll) -> Sammantrade:
             ),
         }
     )
-
-
-def stage_of(meeting: Sammantrade, paragraf: int | None) -> Stage:
-    """How far a § has come."""
-    part = own(meeting, paragraf)
-    if part.justerat is None:
-        return Stage.PLANERAT if meeting.till_klockan is None else Stage.HALLET
-    return Stage.JUSTERAT if part.anslaget_uppsatt is None else Stage.ANSLAGET
 
 
 def is_justerad(meeting: Sammantrade, paragraf: int | None) -> bool:

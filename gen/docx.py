@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from gen import findings, opc
 from gen.opc import CORE_PROPERTIES, Element, Package, W
-from gen.word import properties, tidy
+from gen.word import dates, properties, tidy
 from gen.word.blocks import Writer, start_numbers
 from gen.word.faults import Refused, TemplateError
 from gen.word.filling import PartTemplate, compile_part
@@ -80,6 +80,7 @@ def render(
         if writer.files:
             set_in(root, part, package, writer.files, resources)
         tidy.after(root)
+        dates.keep_whole(root, compiled.styles.headings)
         package.parts[part] = opc.serialize(root)
     properties.describe(package, context, compiled.said)
     return opc.write(package)

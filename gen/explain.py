@@ -153,17 +153,25 @@ SECTIONS = (
     ),
     Section(
         5000,
-        5999,
+        5119,
         "Word till PDF",
         "Motorn som gör PDF, och det som en PDF kan sakna.",
         "PDF-filen görs inte",
+    ),
+    Section(
+        5120,
+        5999,
+        "PDF-filer som tas med",
+        "Bilagor, ett undertecknat protokoll och andra PDF-filer som sidor tas ur. Av en fil som "
+        "inte kan tas med till en bilaga eller en samling syns det i innehållet att den saknas.",
+        "filen tas inte med; är den själva protokollet görs inget utdrag",
     ),
     Section(
         6000,
         6099,
         "Mappen med det färdiga",
         "gen skriver aldrig över det som någon annan har gjort eller ändrat.",
-        "inget skrivs",
+        "avbryter skrivandet; ingen fil blir halv",
     ),
     Section(
         6100,
@@ -174,10 +182,17 @@ SECTIONS = (
     ),
     Section(
         6200,
-        6999,
+        6249,
         "Utdragen",
         "Ett utdrag klipps ur protokollet och visar aldrig något av en annan paragraf.",
         "utdraget görs inte",
+    ),
+    Section(
+        6250,
+        6999,
+        "Samlade och sammanslagna filer",
+        "Handlingar, protokoll med bilagor, och det som `gen slå-ihop` gör: flera filer i en PDF.",
+        "filen tas inte med; gäller det själva PDF-filen skrivs den inte",
     ),
 )
 
@@ -261,6 +276,7 @@ def lines(kind: Kind) -> Iterator[str]:
 def _facts(kind: Kind) -> Iterator[tuple[str, str]]:
     cure = pattern(kind.cure)
     facts = {
+        "Så ser det ut": kind.seen,
         "Exempel": kind.wrong,
         "Rätt": kind.right,
         "Gör så här": cure if re.search(r"\w", cure) else "",

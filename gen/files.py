@@ -19,6 +19,14 @@ REGISTER_FILE = "register.xlsx"
 """What a register is called where nobody says which it is."""
 
 
+def register_places(workbook: Path, given: Path | None) -> tuple[Path, ...]:
+    """Where the register of a workbook may be, the first that is there: the one that is given,
+    else the one beside it, else data/register.xlsx."""
+    if given is not None:
+        return (given,)
+    return workbook.parent / REGISTER_FILE, Path("data") / REGISTER_FILE
+
+
 class Unusable(Exception):  # noqa: N818 - an answer about a cell, not yet an error of the run
     """Why a file cannot be used. `facts` fill in the kind's sentence."""
 

@@ -66,9 +66,9 @@ def acceptable(finding: Finding) -> bool:
 
 
 def told(
-    matched: Matched, granskat: tuple[Granskning, ...], meeting: Sammantrade
+    matched: Matched, granskat: tuple[Granskning, ...], meeting: Sammantrade, whole: str
 ) -> Iterator[Finding]:
-    """Why each row that took nothing out did not."""
+    """Why each row that took nothing out did not. `whole`: what one without an ärende is about."""
     for number in matched.unused:
         row, path = granskat[number], f"granskat[{number}]"
         if not row.skal:
@@ -76,7 +76,7 @@ def told(
         elif any(_about(f, row, meeting) for f in matched.left):
             yield findings.FEL_NOT_ACCEPTED(f"{path}.kod", value=row.kod)
         elif not _late(row.kod):
-            where = f" i ärende {row.arende}" if row.arende else " om sammanträdet som helhet"
+            where = f" i ärende {row.arende}" if row.arende else whole
             yield findings.ACCEPTED_NOTHING(f"{path}.kod", value=row.kod, where=where)
 
 

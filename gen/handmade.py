@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gen import __version__, findings
+from gen import anywhere, findings
 from gen.convert import Document, Made, to_pdf
 from gen.errors import UsageError
 from gen.findings import Finding
@@ -18,7 +18,7 @@ from gen.pdf.contract import label
 from gen.pdf.engines import choose
 from gen.pdf.metadata import Metadata
 from gen.source import at
-from gen.store import Placed, Policy, Store
+from gen.store import Placed, Policy
 
 NO_DAY = "1980-01-01T00:00:00+00:00"
 """When a file does not say when it was changed: no clock is asked, the same file the same bytes."""
@@ -68,8 +68,7 @@ def convert_files(
     unchanged: list[Path] = []
     said: list[Finding] = []
     for folder, contents in folders.items():
-        with Store(folder, version=__version__) as store:
-            report = store.place(contents, policy=policy)
+        report = anywhere.place(folder, contents, policy)
         placed += [folder / name for name in report.placed]
         unchanged += [folder / name for name in report.unchanged]
         said += report.findings

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gen import atomic, documents, findings
@@ -16,7 +16,7 @@ from gen.checks import check
 from gen.errors import UsageError
 from gen.findings import Finding, Level
 from gen.names import nearest
-from gen.planning import stopped, stopping
+from gen.planning import Waiting, awaited, stopped, stopped_apart, stopping, waiting
 from gen.regler import UNCHANGED, Changed
 from gen.source import Source, at
 from gen.stages import Before, reached
@@ -34,7 +34,8 @@ class Kontroll:
     in which it is open now. `stopped`: document types, with the number of findings that stop
     each; `stopping`: how many they are together. `findings`: the worst first, then as the sheets
     stand. `accepted`: those that the sheet Granskat gives a reason for. `changed`: what the
-    register has at another level, or silent."""
+    register has at another level, or silent. `later`: the headers of the cells, still empty, that
+    a document waits for, by its type: what is not decided yet is no fault."""
 
     workbook: Path
     reading: Reading
@@ -46,6 +47,7 @@ class Kontroll:
     accepted: tuple[Finding, ...] = ()
     changed: Changed = UNCHANGED
     stopping: int = 0
+    later: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
@@ -75,14 +77,17 @@ def looked_at(
     """Checks what is read. `also`: what other workbooks have to say against it."""
     before = before or reached(reading.meeting)
     checked = check(reading, before, also)
-    said = list(checked)
+    waits = _waiting(reading)
+    said = [f for f in checked if not awaited(f, waits)]
     opened = atomic.opened_in(workbook)
     program = opened[0] if opened else ""
     if opened:
         name = reading.source.file
         said.append(findings.OPEN_NOW(at(name), value=name, program=program))
     halted = stopped(said, document_types(reading.kind), strict=strict)
+    rest = [name for name in document_types(reading.kind) if name not in halted]
     halted = {name: number for name, number in halted.items() if _wanted(name, reading)}
+    halted |= stopped_apart(said, reading, rest)
     return Kontroll(
         workbook,
         reading,
@@ -94,7 +99,18 @@ def looked_at(
         checked.accepted,
         checked.changed,
         stopping(said, halted, strict=strict),
+        {
+            one.typ: tuple(f.value for f in checked if awaited(f, [one]))
+            for one in waits
+            if one.typ not in halted
+        },
     )
+
+
+def _waiting(reading: Reading) -> tuple[Waiting, ...]:
+    """What waits in a workbook without stages; of a meeting those stages tell what is asked for."""
+    own = () if reading.own is None else documents.types().values()
+    return waiting(reading, own)
 
 
 def _wanted(name: str, reading: Reading) -> bool:

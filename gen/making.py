@@ -17,6 +17,7 @@ from gen.jobs import BREVPAPPER, JSON, MALL, Job, Making
 from gen.pdf import glyphs
 from gen.pdf.contract import Engine, label
 from gen.pdf.metadata import Metadata
+from gen.progress import Done, unheard
 from gen.source import at
 from gen.store import Placed
 from gen.templates import on_letterhead
@@ -29,27 +30,29 @@ def make_files(
     engine: Engine,
     reading: Reading,
     cache: Cache,
+    done: Done = unheard,
 ) -> Making:
     """The Word file and the PDF of each job.
 
     `jobs` by their keys; what the cache holds under one is not made again. `edited`: the Word
     files that persons have changed, by name; a PDF is made from them as they are, and follows
-    them, not its job.
+    them, not its job. `done` is told of each that is finished.
     """
     followed = {key for key, job in jobs.items() if job.files[0] in edited}
     known = {key: kept for key in jobs if key not in followed and (kept := cache.get(key))}
     left = {key: job for key, job in jobs.items() if key not in known}
     documents = [_document(job, edited, reading) for job in left.values()]
-    made = to_pdf(engine, documents) if documents else []
+    done(len(known))
+    made = to_pdf(engine, documents, done) if documents else []
     fresh = {
         key: Kept(document.docx, result.pdf, result.findings, result.missing)
         for key, document, result in zip(left, documents, made, strict=True)
         if result.pdf is not None
     }
     cache.put({key: kept for key, kept in fresh.items() if key not in followed})
-    done = {key: kept for key in jobs if (kept := known.get(key) or fresh.get(key)) is not None}
+    ready = {key: kept for key in jobs if (kept := known.get(key) or fresh.get(key)) is not None}
     files: dict[str, Placed] = {}
-    for key, kept in done.items():
+    for key, kept in ready.items():
         word, pdf = jobs[key].files
         facts: dict[str, JSON] = {"typ": jobs[key].typ, "motor": label(engine)}
         facts |= {"av": sha256(kept.docx)} if key in followed else {"nyckel": key}
@@ -57,7 +60,7 @@ def make_files(
         files[pdf] = Placed(kept.pdf, facts)
     faults = tuple(result.fault for result in made if result.fault is not None)
     told = [finding for result in made if result.pdf is None for finding in result.findings]
-    told += [finding for kept in done.values() for finding in _told(kept, reading)]
+    told += [finding for kept in ready.values() for finding in _told(kept, reading)]
     return Making(files, tuple(told), faults)
 
 

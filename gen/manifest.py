@@ -84,6 +84,14 @@ class Manifest:
         announced = {name: old for name, old in self.announced.items() if name not in entries}
         return Manifest({**self.files, **entries}, announced)
 
+    def without(self, names: Iterable[str]) -> Manifest:
+        """Without anything of `names`: they stand no more."""
+        gone = frozenset(names)
+        return Manifest(
+            {name: entry for name, entry in self.files.items() if name not in gone},
+            {name: entries for name, entries in self.announced.items() if name not in gone},
+        )
+
     def settled(self, stands: Callable[[str], str]) -> Manifest:
         """With nothing announced: `stands(name)` is the hash of what a stopped run left there."""
         files = dict(self.files)

@@ -14,13 +14,17 @@ from enum import StrEnum
 from pydantic import BaseModel
 
 from gen.choices import BILAGA
+from gen.people import Namn, Narvaro
 from gen.register import FROZEN
+from gen.roster import Omrostning
 from gen.swedish.lists import list_text
-from gen.swedish.phrases import name_text
+
+_ENDING = re.compile(r"(?<=.)\.[^\W_]{2,4}$")
+"""`.pdf`, `.docx`: of a file's name what says its format."""
 
 
 class Stage(StrEnum):
-    """How far a protokoll has come, read from the typed dates (design section 3)."""
+    """How far a protokoll has come, read from the typed dates."""
 
     PLANERAT = "planerat"
     HALLET = "hållet"
@@ -45,71 +49,6 @@ def plain(text: Text) -> str:
     return "".join(run.text for run in text)
 
 
-class Namn(BaseModel):
-    """A person as printed: `Mia Honeth (L)`; `parti` is empty for an official or a guest."""
-
-    model_config = FROZEN
-    namn: str
-    parti: str = ""
-
-    def __str__(self) -> str:
-        return name_text(self.namn, self.parti)
-
-    # Names are keys; pydantic's own comparison takes ten times as long.
-    def __hash__(self) -> int:
-        return hash(self.namn)  # two of one name and different partier are rare
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Namn):
-            return NotImplemented
-        return self.namn == other.namn and self.parti == other.parti
-
-
-class Roll(StrEnum):
-    """In which capacity somebody is in the room."""
-
-    LEDAMOT = "ledamot"
-    ERSATTARE = "ersättare"
-    OVRIG = "övrig"
-
-
-class Narvaro(BaseModel):
-    """One row of Närvaro. `paragrafer` None means all; `narvarar` is Ja, Distans or Nej."""
-
-    model_config = FROZEN
-    namn: Namn
-    uppdrag: str = ""
-    narvarar: str = ""
-    tjanstgor_for: Namn | None = None
-    vakant: bool = False
-    tjanstgor: bool | None = None
-    paragrafer: tuple[int, ...] | None = None
-    in_kl: dt.time | None = None
-    ut_kl: dt.time | None = None
-    visas_som: str = ""
-    intern_anteckning: str = ""
-
-    @property
-    def roll(self) -> Roll:
-        """Told by the words of the uppdrag: an adjungerad is neither ledamot nor ersättare."""
-        words = self.uppdrag.casefold()
-        if "adjungerad" in words or not self.namn.parti:
-            return Roll.OVRIG
-        if "ersättare" in words:
-            return Roll.ERSATTARE
-        return Roll.LEDAMOT if "ledamot" in words or "ordförande" in words else Roll.OVRIG
-
-    @property
-    def present(self) -> bool:
-        """In the room or on the line."""
-        return self.narvarar in ("Ja", "Distans")
-
-    @property
-    def serves(self) -> bool:
-        """Takes part in deciding."""
-        return self.present and bool(self.tjanstgor)
-
-
 class Rad(BaseModel):
     """One row of Innehåll: a paragraph, a point, a source or a recipient.
 
@@ -125,67 +64,6 @@ class Rad(BaseModel):
     beslutas_av: str = ""
     fil: str = ""
     tidigare: Tidigare | None = None
-
-
-class Grund(StrEnum):
-    """What settled an omröstning; `OAVGJORD`: nothing that the workbook tells."""
-
-    MAJORITET = "majoritet"
-    UTSLAGSROST = "utslagsröst"
-    LOTTNING = "lottning"
-    MINORITET = "minoritet"
-    OAVGJORD = "oavgjord"
-
-
-class Roster(BaseModel):
-    """The votes of one side: how many, and whose where that is told (all of them, or none)."""
-
-    model_config = FROZEN
-    antal: int = 0
-    namn: tuple[Namn, ...] = ()
-
-    @property
-    def named(self) -> bool:
-        """Whether it is known who they are."""
-        return len(self.namn) == self.antal
-
-
-class Omrostning(BaseModel):
-    """One omröstning: what its sides mean, who voted how, and what came of it.
-
-    `nummer` counts within the ärende. `fraga` and `begars_av`: the återremiss or bordläggning
-    that one side (Ja, Nej) asks for. A side that could not be read is None. `deltar_inte` are
-    those who serve but take no part. `utfall` (Ja, Nej, Återremiss, Bordläggning), `grund` and
-    `skal`, its reason in words, are computed.
-    """
-
-    model_config = FROZEN
-    nummer: int
-    sluten: bool = False
-    fraga: str = ""
-    begars_av: str = ""
-    ja_betyder: str = ""
-    nej_betyder: str = ""
-    ja: Roster | None = Roster()
-    nej: Roster | None = Roster()
-    avstar: Roster | None = Roster()
-    franvarande: Roster | None = Roster()
-    deltar_inte: tuple[Namn, ...] = ()
-    utfall: str = ""
-    grund: Grund = Grund.OAVGJORD
-    skal: str = ""
-
-    @property
-    def sides(self) -> tuple[Roster, ...]:
-        """Ja, Nej, Avstår, Frånvarande; nothing when one of them could not be read."""
-        some = (self.ja, self.nej, self.avstar, self.franvarande)
-        read = tuple(side for side in some if side is not None)
-        return read if len(read) == len(some) else ()
-
-    @property
-    def rostande(self) -> tuple[Namn, ...]:
-        """Those who are known to have voted or abstained."""
-        return tuple(name for side in self.sides[:3] for name in side.namn)
 
 
 class Handelse(BaseModel):
@@ -219,8 +97,8 @@ class Bilaga(BaseModel):
 
     @property
     def rubrik(self) -> str:
-        """What it is called: its text, else its file's name."""
-        return self.text or self.fil.rpartition("/")[2]
+        """What it is called: its text, else its file's name, without what says its format."""
+        return self.text or _ENDING.sub("", self.fil.rpartition("/")[2])
 
 
 class Arende(BaseModel):
@@ -262,7 +140,7 @@ class Arende(BaseModel):
 
     @property
     def tillagg(self) -> bool:
-        """`12A`: put on the list when the others had their numbers (workbook.md 5)."""
+        """`12A`: put on the list when the others had their numbers."""
         return re.fullmatch(r"\d+\s*[A-ZÅÄÖa-zåäö]", self.nr) is not None
 
     def rader(self, *delar: str) -> tuple[Rad, ...]:

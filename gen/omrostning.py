@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gen.choices import ATERREMISS, LOTTNING, TIDIGARE_BEHANDLING
-from gen.model import Arende, Grund, Namn, Omrostning, plain
+from gen.choices import LOTTNING, TIDIGARE_BEHANDLING
+from gen.model import Arende, plain
 from gen.names import fold
+from gen.people import Namn
+from gen.roster import Grund, Omrostning
 
 LAGRUM = "5 kap. 50 § KL"
 _AV_MINORITET = {
@@ -116,11 +118,6 @@ def _side_of(omrostning: Omrostning, typed: str) -> str:
     return typed if typed in ("Ja", "Nej") else ""
 
 
-def vinnare(omrostning: Omrostning) -> str:
-    """What the winning side stands for, as typed; nothing where the outcome is open."""
-    return betyder(omrostning, vinnande_sida(omrostning))
-
-
 def vinnande_sida(omrostning: Omrostning) -> str:
     """Ja or Nej; an ärende that is sent back has followed the side that asked for it."""
     if omrostning.fraga and omrostning.utfall == omrostning.fraga:
@@ -134,8 +131,3 @@ def betyder(omrostning: Omrostning, side: str) -> str:
     if typed or not side or not omrostning.fraga:
         return typed.strip().rstrip(".")
     return omrostning.fraga.lower() if side == omrostning.begars_av else "avgörande i dag"
-
-
-def atgard(fraga: str) -> str:
-    """What happens to the ärende: `återremitteras` or `bordläggs`."""
-    return "återremitteras" if fraga == ATERREMISS else "bordläggs"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from gen import documents, findings, text
 from gen.documents import DocumentType, Draft
@@ -18,6 +20,9 @@ from gen.swedish.paragraphs import parse_paragraphs
 from gen.swedish.unreadable import Unreadable
 from gen.templates import Templates
 from gen.workbook.read import Reading
+
+_ARENDE: Final = re.compile(r"ärenden\[(\d+)\]")
+"""The path of what a finding about one ärende is at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,14 @@ def plan(
     selection: Selection = ALL,
     *,
     utkast: bool = False,
+    asked: bool = True,
+    without: Collection[str] = (),
 ) -> tuple[Job, ...]:
     """The jobs of those document types. UsageError: no such type, or no such template.
 
     What waits for the justering is left out; `utkast`: it is made, as an utkast that says so.
+    `asked`: somebody has named the types, and gets also what the workbook has no text of.
+    `without`: the names of single documents that must not be made.
     """
     templates = templates or Templates(own_folder(reading))
     jobs: list[Job] = []
@@ -133,9 +142,12 @@ def plan(
             )
             raise UsageError(told)
         drafts = [
-            _utkast(draft) if draft.waits_for else draft
+            as_utkast(draft) if draft.waits_for else draft
             for draft in type_.drafts(reading)
-            if selection.takes(draft) and (utkast or not draft.waits_for)
+            if selection.takes(draft)
+            and draft.name not in without
+            and (utkast or not draft.waits_for)
+            and (asked or not draft.unwritten)
         ]
         if not drafts:
             continue
@@ -153,7 +165,7 @@ def plan(
 UTKAST = "Utkast"
 
 
-def _utkast(draft: Draft) -> Draft:
+def as_utkast(draft: Draft) -> Draft:
     """The draft of what is not to be had yet: its name and each of its pages say what it is."""
     shown = draft.context["dokument"]
     assert isinstance(shown, dict)
@@ -181,8 +193,8 @@ def own_folder(reading: Reading) -> Path | None:
 def stopped(found: Iterable[Finding], types: Iterable[str], *, strict: bool) -> dict[str, int]:
     """The document types that must not be made, each with how many findings stop it.
 
-    What stops the stage that a type belongs to stops the type. `strict`: any fel stops every
-    document.
+    What stops the stage that a type belongs to, and those after it, stops the type: what names
+    some of them as documents stops just those. `strict`: any fel stops every document.
     """
     counts = {name: len(some) for name, some in _stoppers(found, types, strict).items()}
     return {name: count for name, count in counts.items() if count}
@@ -201,9 +213,32 @@ def _stoppers(
     known = documents.types()
     out: dict[str, list[Finding]] = {}
     for name in types:
-        stage = known[name].before if name in known else None
-        names = {name, *([str(stage)] if stage is not None else [])}
+        type_ = known.get(name)
+        stage = type_.before if type_ is not None else None
+        one_by_one = type_ is not None and type_.one_by_one
         out[name] = [
-            f for f in found if any(f.stops(one) for one in names) or (strict and f.level == "fel")
+            f
+            for f in found
+            if (strict and f.level == "fel")
+            or (stage is not None and all(map(f.stops, stage.onwards)))
+            or (f.stops(name) and not (one_by_one and _ARENDE.match(f.at)))
         ]
     return out
+
+
+def stopped_apart(
+    found: Iterable[Finding], reading: Reading, types: Iterable[str]
+) -> dict[str, int]:
+    """The single documents that must not be made, each with how many findings stop it: what is
+    wrong in one ärende is no reason not to make the paper of another."""
+    known = documents.types()
+    counts: dict[str, int] = {}
+    by_nr: dict[str, list[Finding]] = {}
+    for finding in found:
+        if finding.stoppar and (place := _ARENDE.match(finding.at)):
+            by_nr.setdefault(reading.meeting.arenden[int(place[1])].nr, []).append(finding)
+    for type_ in (known[name] for name in types if by_nr and name in known):
+        for draft in type_.drafts(reading) if type_.one_by_one else ():
+            if count := sum(f.stops(type_.name) for f in by_nr.get(draft.arende, ())):
+                counts[draft.name] = count
+    return counts

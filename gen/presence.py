@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from gen.choices import JAV, ORDFORANDEBYTE
 from gen.kept import kept
-from gen.model import Arende, Handelse, Namn, Narvaro, Roll, Sammantrade
+from gen.model import Arende, Handelse, Sammantrade
+from gen.people import Namn, Narvaro, Roll
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,11 @@ def in_order(meeting: Sammantrade) -> list[Arende]:
 
 @dataclass(frozen=True, slots=True)
 class Ledning:
-    """Who led an ärende: each chair with the row of Behandling from which on."""
+    """Who led an ärende: each chair with the row of Behandling from which on. `javig`: the one who
+    would have led it, but for jäv."""
 
     stolar: tuple[tuple[int, Namn], ...]
+    javig: Namn | None = None
 
     def at(self, row: int) -> Namn | None:
         """The chair at that row of Behandling."""
@@ -107,6 +110,7 @@ def _chairs(meeting: Sammantrade) -> Iterator[tuple[Arende, Ledning]]:
     current = meeting.ordforande
     for arende in in_order(meeting):
         away = javiga(arende)
+        usual = current
         first = _able(current, meeting, arende)
         chairs = [(0, first)] if first is not None else []
         begun = False
@@ -122,7 +126,7 @@ def _chairs(meeting: Sammantrade) -> Iterator[tuple[Arende, Ledning]]:
                     current = following
             elif handelse.handelse != JAV:
                 begun = True
-        yield arende, Ledning(tuple(chairs))
+        yield arende, Ledning(tuple(chairs), usual if usual in away else None)
 
 
 def _following(handelse: Handelse, leaving: Namn | None) -> Namn | None:

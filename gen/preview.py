@@ -6,7 +6,7 @@ have changed when the run comes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gen import findings, manifest, standing
@@ -19,8 +19,13 @@ from gen.source import at
 from gen.store import Policy
 
 
-def in_the_way(folder: Path, jobs: Mapping[str, Job], policy: Policy) -> Finding | None:
-    """Why the `jobs`, by their keys, could not be placed there; None when nothing is in the way."""
+def in_the_way(
+    folder: Path, jobs: Mapping[str, Job], policy: Policy, derived: Sequence[str] = ()
+) -> Finding | None:
+    """Why the `jobs`, by their keys, could not be placed there; None when nothing is in the way.
+
+    `derived` are the names of the PDFs that are made of them, after them.
+    """
     place = Folder(folder, wait=0)
     if not place.root.is_dir():
         return None
@@ -33,13 +38,15 @@ def in_the_way(folder: Path, jobs: Mapping[str, Job], policy: Policy) -> Finding
                 if not all(_made(place, name, known, key) for name in job.files)
                 for name in job.files
             ]
-            standing.protect(
-                place,
-                names,
-                known,
-                keep=policy is Policy.KEEP,
-                overwrite=policy is Policy.OVERWRITE,
-            )
+            # In the order of the run: what stops it first is what it tells.
+            for some in (names, _due(place, known, derived, settled=not names)):
+                standing.protect(
+                    place,
+                    some,
+                    known,
+                    keep=policy is Policy.KEEP,
+                    overwrite=policy is Policy.OVERWRITE,
+                )
     except InTheWayError as error:
         return error.finding
     return None
@@ -56,6 +63,15 @@ def _manifest(place: Folder) -> Manifest:
         raise InTheWayError(told) from None
     except manifest.DamagedError:
         return Manifest()
+
+
+def _due(place: Folder, known: Manifest, derived: Sequence[str], *, settled: bool) -> Iterator[str]:
+    """Those that would be written. Where no document changes (`settled`), what gen made of them
+    stands; what they would be made of is otherwise not known before it is there."""
+    for name in derived:
+        own = known.facts(name, standing.look(place, name, known).sha256) is not None
+        if not (settled and own):
+            yield name
 
 
 def _made(place: Folder, name: str, known: Manifest, key: str) -> bool:

@@ -14,7 +14,16 @@ from gen.findings import Finding, Level
 from gen.identity import identity
 from gen.jobs import Job, Making
 from gen.pdf.contract import Engine, label
-from gen.planning import awaited, chosen, needed_by, own_folder, plan, stopped, waiting
+from gen.planning import (
+    awaited,
+    chosen,
+    needed_by,
+    own_folder,
+    plan,
+    stopped,
+    stopped_apart,
+    waiting,
+)
 from gen.preview import in_the_way
 from gen.progress import Step, untold
 from gen.regler import UNCHANGED, Changed
@@ -66,8 +75,7 @@ class Outcome:
 
     @property
     def exit_code(self) -> int:
-        """0 done, 1 the data has fel, 3 an engine failed, 4 a person's file would be in the way
-        (design section 3)."""
+        """0 done, 1 the data has fel, 3 an engine failed, 4 a person's file would be in the way."""
         if self.blocked:
             return 4
         return 3 if self.faults else int(any(f.level is Level.FEL for f in self.findings))
@@ -96,14 +104,19 @@ def make_of(
     )
     templates = Templates(options.templates or own_folder(reading))
     rest = [name for name in names if name not in halted]
-    jobs = plan(reading, rest, templates, selection, utkast=options.utkast)
+    asked = not options.patient
+    apart = stopped_apart(said, reading, rest)
+    jobs = plan(
+        reading, rest, templates, selection, utkast=options.utkast, asked=asked, without=apart
+    )
     made = {job.typ for job in jobs} | {one.typ for one in refused}
+    made |= {name for name in rest if any(one.startswith(f"{name}-") for one in apart)}
     empty = tuple(name for name in rest if name not in made)
     late = {one.name: sum(awaited(f, [one]) for f in said) for one in refused if one.typ in rest}
     done = Outcome(
         reading,
         tuple(said),
-        halted | late,
+        halted | late | apart,
         jobs,
         label(engine),
         found.accepted,
@@ -113,16 +126,20 @@ def make_of(
     )
     folder = options.out / folder_name(workbook.stem)
     if options.dry:
-        return _foreseen(done, engine, folder, options.policy)
+        return foreseen(done, engine, folder, options.policy)
     if not jobs:
         return done
     return carried_out(done, engine, folder, options.policy, options.step)
 
 
-def _foreseen(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcome:
-    """The plan, and whether a person's file would stop it (`--torrkör`)."""
+def foreseen(done: Outcome, engine: Engine, folder: Path, policy: Policy) -> Outcome:
+    """The plan, and whether a person's file would stop it (`--torrkör`), as far as it is known:
+    the documents, and what has been said to be `derived` of them."""
+    if done.blocked:
+        return done
     by_key = {job.key(identity(), f"{done.engine} {engine.fonts}"): job for job in done.jobs}
-    told = in_the_way(folder, by_key, policy)
+    done, by_key = _fit(done, by_key, ())
+    told = in_the_way(folder, by_key, policy, [one.name for one in done.derived])
     if told is None:
         return done
     return replace(done, findings=(*done.findings, told), blocked=True)
@@ -138,17 +155,40 @@ def carried_out(
         due = {keys[job.name]: job for job in done.jobs if job not in standing}
         keep = store.protect([name for job in due.values() for name in job.files], policy)
         made = Making()
+        edited = {name: content for name in keep if (content := store.read(name)) is not None}
+        done, due = _fit(done, due, edited)
         if due:
-            step(f"Gör {len(due)} dokument med {done.engine}", len(due))
+            finished = step(f"Gör {len(due)} dokument med {done.engine}", len(due))
             # Word's and the PDF's libraries: not imported for a run that has nothing to do.
             from gen.making import make_files
 
-            edited = {name: content for name in keep if (content := store.read(name)) is not None}
-            made = make_files(due, edited, engine, done.reading, cache.of())
+            made = make_files(due, edited, engine, done.reading, cache.of(), finished)
         kept = {name: hash_ for name, hash_ in keep.items() if name in made.files}
         report = store.place(made.files, policy=policy, keep=kept)
     untouched = [name for job in standing for name in job.files]
     return also(replace(done, faults=made.faults), folder, report, untouched, made.findings)
+
+
+def _fit(
+    done: Outcome, due: dict[str, Job], edited: Iterable[str]
+) -> tuple[Outcome, dict[str, Job]]:
+    """Without the types whose template leaves out what they must say. What stands was made of
+    another template; what a person has edited is not made of it."""
+    made = [job for job in due.values() if job.files[0] not in edited]
+    if not made:
+        return done, due
+    from gen.mall.krav import lacking  # the tags are read by Word's libraries
+
+    told = lacking(made)
+    unfit = {typ: sum(one.stops(typ) for one in told) for one in told for typ in one.stoppar}
+    left = tuple(job for job in done.jobs if job.typ not in unfit)
+    done = replace(
+        done,
+        findings=(*done.findings, *told),
+        stopped={**done.stopped, **unfit},
+        jobs=left,
+    )
+    return done, {key: job for key, job in due.items() if job.typ not in unfit}
 
 
 def also(

@@ -1,7 +1,7 @@
 """The register: the kommun's organ, people, recipients and style, as frozen values with look-ups.
 
 People and organ match by register name or alias; Unicode form, case and repeated blanks are
-ignored (design section 3).
+ignored.
 """
 
 from __future__ import annotations
@@ -33,10 +33,11 @@ class Kommun(BaseModel):
     ort: str = ""
     dnr_monster: str = ""
     mallmapp: str = ""
+    motor: str = ""
 
 
 class Stil(BaseModel):
-    """How the kommun writes. The defaults are those of the seeds (Lunds kommun)."""
+    """How the kommun writes. The defaults are those of Lunds kommun."""
 
     model_config = FROZEN
     beslut_som: str = "att-satser"

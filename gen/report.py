@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from gen.findings import Finding, Level
 from gen.source import Place, Source
+from gen.swedish.lists import list_text
 from gen.swedish.typography import versal
 from gen.workbook.which import Which
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from gen.flera import Unread
     from gen.kalender import Kalender
     from gen.kontroll import Kontroll
+    from gen.pdf.verapdf import Examination
     from gen.recipe import Outcome
     from gen.regler import Changed
 
@@ -94,6 +96,8 @@ def kontroll_lines(kontroll: Kontroll) -> Iterator[str]:
     if kontroll.stopped:
         # A fel may stop several of them, so the number is that of the findings, not of the stops.
         yield f"Kan inte göras än: {', '.join(kontroll.stopped)} ({kontroll.stopping} fel)."
+    for typ, headers in kontroll.later.items():
+        yield f"{typ.capitalize()} väntar på {list_text(headers)}. Ett utkast görs med --utkast."
     yield from accepted_lines(kontroll.accepted)
     yield from changed_lines(kontroll.changed)
     total = counted(kontroll.findings)
@@ -190,6 +194,16 @@ def outcome_lines(outcome: Outcome, *, short: bool = False) -> Iterator[str]:
     yield from _empty(outcome)
     yield from written_lines(outcome, short=short)
     yield from _later(outcome)
+
+
+def examined_lines(done: Examination) -> Iterator[str]:
+    """What veraPDF says of the files that hold; of those that do not there are findings."""
+    if done.held:
+        number = len(done.held)
+        they = "en PDF-fil håller vad den" if number == 1 else f"{number} PDF-filer håller vad de"
+        yield f"Granskat med veraPDF: {they} utger sig för att vara."
+    for path in done.claimless:
+        yield f"Utger sig varken för att vara PDF/A eller PDF/UA: {path}"
 
 
 def _later(outcome: Outcome) -> Iterator[str]:

@@ -10,7 +10,8 @@ import datetime as dt
 from pydantic import BaseModel
 
 from gen.choices import BILAGA
-from gen.model import Bilaga, Namn, Text, plain
+from gen.model import Bilaga, Text, plain
+from gen.people import Namn
 from gen.register import FROZEN
 
 

@@ -1,6 +1,6 @@
 """Before which documents a meeting is looked at: what is missing depends on what is to be made.
 
-An empty cell that only the protokoll needs is no fault while the kallelse is made (workbook.md 2).
+An empty cell that only the protokoll needs is no fault while the kallelse is made.
 """
 
 from __future__ import annotations
@@ -16,6 +16,11 @@ class Before(StrEnum):
     KALLELSE = "kallelse"
     PROTOKOLL = "protokoll"
     ANSLAG = "anslag"
+
+    @property
+    def onwards(self) -> tuple[Before, ...]:
+        """It and those after it."""
+        return tuple(_ORDER[_ORDER.index(self) :])
 
     def covers(self, due: Before) -> bool:
         """Whether what is due before `due` is asked for."""

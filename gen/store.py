@@ -60,6 +60,9 @@ class Report:
     findings: tuple[Finding, ...]
 
 
+NOTHING_PLACED = Report((), (), (), {}, ())
+
+
 class Store:
     """The out folder, held against other runs between `with` and its end.
 
@@ -162,6 +165,27 @@ class Store:
             set_aside=aside,
             findings=(*self.findings, *self._notes(aside)),
         )
+
+    def withdraw(self, names: Iterable[str]) -> tuple[list[str], list[str]]:
+        """Those of `names` that gen placed are gone; with them the ones that a person has changed.
+
+        These stand. A file that gen can make again is nobody's work.
+        """
+        with self._folder.told():
+            found = {name: self._look(name) for name in names}
+            gone = [name for name, one in found.items() if one.owner is Owner.GEN]
+            theirs = [
+                name
+                for name, one in found.items()
+                if one.owner is Owner.PERSON and name in self._manifest.names()
+            ]
+            if gone:
+                standing.refuse(self._folder, found, gone, {}, overwrite=False)
+                for name in gone:
+                    self._folder.path(name).unlink(missing_ok=True)
+                atomic.sync_folders(self._folders_of(gone))
+                self._save(self._manifest.without(gone))
+        return gone, theirs
 
     def _write(
         self, contents: Mapping[str, bytes], found: Mapping[str, Standing], announced: Manifest

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gen.kontroll import Kontroll
     from gen.mall.kontroll import Fault
     from gen.mall.ordlista import Field
+    from gen.pdf.verapdf import Examination
     from gen.recipe import Outcome
     from gen.regler import Changed
 
@@ -65,6 +66,7 @@ def kontroll(
         **_accepted(done.accepted, done.reading.source),
         **_changed(done.changed, done.reading.source),
         "stoppade": dict(done.stopped),
+        "inte_dags": [*done.later],
         "markerad": str(marked) if marked else "",
         "rapport": _report(report) if report else None,
     }
@@ -97,7 +99,9 @@ def flera(
     return {**_head("kontrollera", exit_code), "antal": _counts(found), "filer": files}
 
 
-def made(done: Outcome, workbook: Path, command: str) -> dict[str, JSON]:
+def made(
+    done: Outcome, workbook: Path, command: str, examined: Examination | None = None
+) -> dict[str, JSON]:
     """`gen protokoll --json`, and the other commands that make documents of a workbook."""
     return {
         **_head(command, done.exit_code),
@@ -112,7 +116,15 @@ def made(done: Outcome, workbook: Path, command: str) -> dict[str, JSON]:
             for one in (*done.jobs, *done.derived)
         ],
         **_written(done),
+        "granskade": _examined(examined),
     }
+
+
+def _examined(done: Examination | None) -> JSON:
+    """Which of the files are what they claim to be (`--granska`)."""
+    if done is None:
+        return None
+    return {"håller": _paths(done.held), "utan_anspråk": _paths(done.claimless)}
 
 
 def merged(done: Merged) -> dict[str, JSON]:
@@ -188,6 +200,7 @@ def forklara(kind: Kind) -> dict[str, JSON]:
         "nivå": str(kind.level),
         "text": headline(kind),
         "betyder": kind.meaning,
+        "syns": kind.seen,
         "exempel": kind.wrong,
         "rätt": kind.right,
         "gör": pattern(kind.cure),

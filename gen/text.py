@@ -1,7 +1,7 @@
 """A cell's text in, blocks out: paragraphs, lists and tables as JSON, with its bold and italic.
 
 A cell's text is text. The only mark-up: two or more consecutive lines that begin with `- ` are
-a list; one alone is text, as in `- 415 mnkr` (design section 6).
+a list; one alone is text, as in `- 415 mnkr`.
 """
 
 from __future__ import annotations
@@ -27,11 +27,18 @@ def paragraph(text: Text | str, style: str = "brödtext") -> Json:
     return {"typ": "stycke", "stil": style, "text": runs(text)}
 
 
-def items(texts: Iterable[Text | str], style: str = "punktlista", *, goes_on: bool = False) -> Json:
+def items(
+    texts: Iterable[Text | str],
+    style: str = "punktlista",
+    *,
+    goes_on: bool = False,
+    parted: bool = False,
+) -> Json:
     """One list, a point a text. `goes_on`: it counts on where the list before it ended, or under
-    its last point."""
+    its last point. `parted`: the list has a level below it, so that it goes on in other blocks."""
     listed: Json = {"typ": "lista", "stil": style, "poster": [runs(text) for text in texts]}
-    return {**listed, "fortsätter": True} if goes_on else listed
+    listed |= {"fortsätter": True} if goes_on else {}
+    return {**listed, "delad": True} if parted else listed
 
 
 def subheading(text: Text | str, below: int = 2) -> Json:

@@ -67,8 +67,10 @@ def workbook(
     arenden: Mapping[int, Facts] = {},
     behandling: Sequence[Facts] = (),
     parts: Sequence[Facts] = (),
+    bakgrund: Sequence[int] = tuple(NAMES),
 ) -> Path:
-    """The meeting in `folder`, with `files` beside it. `bilagor`: ärende, its text, its file."""
+    """The meeting in `folder`, with `files` beside it. `bilagor`: ärende, its text, its file;
+    `bakgrund`: the ärenden whose tjänsteskrivelse is written in the workbook."""
     known = example.meeting()
     rows = dict(known.rows)
     start = dict(known.form(sheets.SAMMANTRADE.name))
@@ -97,6 +99,7 @@ def workbook(
                 if nr == number
             ),
             *([{"del": "Skickas till – kännedom", "vem": "Socialnämnden"}] if number == 1 else []),
+            *([{"del": "Bakgrund", "text": "Så började det."}] if number in bakgrund else []),
         )
     ]
     rows[sheets.BEHANDLING.name] = behandling

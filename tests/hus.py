@@ -64,7 +64,7 @@ def written() -> Mapping[str, Written]:
         for name, plain in readings().items():
             if house == LUND and name in (angsbro.MEETING.stem, KSAU.stem):
                 continue
-            reading = _in_house(plain, house)
+            reading = in_house(plain, house)
             types = [t.name for t in documents.types().values() if reading.kind in t.reads]
             count: Counter[str] = Counter()
             for job in plan(reading, types, Templates(folder), utkast=True):
@@ -75,7 +75,7 @@ def written() -> Mapping[str, Written]:
     return out
 
 
-def _in_house(reading: Reading, house: str) -> Reading:
+def in_house(reading: Reading, house: str) -> Reading:
     """The second house writes everything in its own way."""
     if house == LUND:
         return reading

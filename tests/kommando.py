@@ -7,11 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+CALL = "from gen.cli import main; main()"
 
-def gen(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    """The process when it has ended, with what it printed."""
+
+def gen(
+    folder: Path, *arguments: object, types: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """The process when it has ended, with what it printed. `types`: a folder with modules of
+    document types, found beside gen's own as if they lay there."""
+    beside = f"import gen.documents; gen.documents.__path__.append({str(types)!r}); "
     return subprocess.run(
-        [sys.executable, "-c", "from gen.cli import main; main()", *map(str, arguments)],
+        [sys.executable, "-c", (beside if types else "") + CALL, *map(str, arguments)],
         cwd=folder,
         env={**os.environ, "GEN_MOTOR": "inbyggd", "PYTHONUTF8": "1"},
         capture_output=True,

@@ -128,6 +128,14 @@ REPORT = LONG[260:320]
 """What stands in the Word file."""
 
 
+def _points(number: int, ending: str) -> list[str]:
+    """A point and its sub-points, whose letters are the list's."""
+    point = f"att anta mål {number} för nämndernas verksamhet"
+    if number % 10 != 5:
+        return [f"{point}{ending}"]
+    return [f"{point}:", "under 2024 och", f"under 2025{ending}"]
+
+
 def _report(first: str, *paragraphs: str) -> bytes:
     def build(document: object) -> None:
         document.add_heading(first, 1)  # type: ignore[attr-defined]
@@ -410,6 +418,10 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
         (
             {
                 "Beslut": [TO, "att köpa fastigheten Kvarnen 1."],
+                "Jäv": [
+                    "Bo Berg (M) anmäler jäv och deltar inte i handläggningen av ärendet.",
+                    "Måns Modin (M) tjänstgör för Bo Berg (M).",
+                ],
                 "Beslutsgång": [
                     "Cilla Ceder (C) begär omröstning.",
                     "Godkänd voteringsproposition: ”Ja för bifall till förslaget och Nej för "
@@ -422,10 +434,6 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
                     "röstar ja (8).",
                     "Måns Modin (M), Cilla Ceder (C), Maja Mård (M), Carl Cronqvist (C) och Moa "
                     "Malm (M) röstar nej (5).",
-                ],
-                "Jäv": [
-                    "Bo Berg (M) anmäler jäv och deltar inte i handläggningen av ärendet.",
-                    "Måns Modin (M) tjänstgör för Bo Berg (M).",
                 ],
             },
         ),
@@ -442,10 +450,10 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
         (
             {
                 "Beslut": [TO, "att godkänna delårsrapporten."],
-                "Ordförandebyte": [
-                    "Bo Berg (M) tar över som ordförande efter Anna Asp (S) klockan 20.00."
+                "Yrkanden": [
+                    "Cilla Ceder (C) yrkar bifall till förslaget.",
+                    "Bo Berg (M) tar över som ordförande efter Anna Asp (S) klockan 20.00.",
                 ],
-                "Yrkanden": ["Cilla Ceder (C) yrkar bifall till förslaget."],
             },
             {"Beslut": [TO, "att utse Anna Asp (S) till firmatecknare."]},
             {
@@ -510,10 +518,9 @@ KONSTRUKTIONER: Mapping[str, Konstruktion] = {
                 "Beslut": [
                     TO,
                     *(
-                        f"att anta mål {number} för nämndernas verksamhet"
-                        + (" a) under 2024, b) under 2025" if number % 10 == 5 else "")
-                        + {29: ", samt", 30: "."}.get(number, ",")
+                        line
                         for number in range(1, 31)
+                        for line in _points(number, {29: ", samt", 30: "."}.get(number, ","))
                     ),
                 ]
             },

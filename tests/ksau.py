@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from gen.model import Arende, Namn, Narvaro, Rad, Run, Sammantrade
+from gen.model import Arende, Rad, Run, Sammantrade
+from gen.people import Namn, Narvaro
 
 ALMGREN, TORNBLOM, HONETH = (
     Namn(namn="Anders Almgren", parti="S"),

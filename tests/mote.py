@@ -27,12 +27,12 @@ from pathlib import Path
 from gen.checks import check
 from gen.choices import HANDELSER
 from gen.findings import Finding
-from gen.model import Run
 from gen.names import fold
 from gen.workbook import sheets
-from gen.workbook.columns import Sheet, Type
-from gen.workbook.grid import Book, Cell, Grid
+from gen.workbook.columns import Sheet
+from gen.workbook.grid import Book
 from gen.workbook.read import Reading, reading
+from gen.workbook.typed import book
 
 USUAL = {
     "Från klockan": "13.00",
@@ -198,28 +198,14 @@ def _voter(line: str) -> dict[str, str]:
 
 
 def _book(file: str, rows: Mapping[Sheet, list[dict[str, str]]]) -> Book:
-    grids = {sheet.name: _grid(sheet, file, some) for sheet, some in rows.items()}
-    return Book(file, Path(file), grids, ())
+    return book(file, {sheet: [_by_field(sheet, row) for row in rows[sheet]] for sheet in rows})
 
 
-def _grid(sheet: Sheet, file: str, rows: list[dict[str, str]]) -> Grid:
+def _by_field(sheet: Sheet, row: Mapping[str, str]) -> dict[str, str]:
     columns = sheet.by_header()
-    fields = [column.field for column in sheet.columns]
-    fields += sorted({header for row in rows for header in row if fold(header) not in columns})
-    places = {field: _letter(i) for i, field in enumerate(fields)}
-    out = []
-    for number, row in enumerate(rows, 2):
-        cells = {}
-        for header, value in row.items():
-            column = columns.get(fold(header))
-            field = column.field if column else header
-            assert column or re.fullmatch(sheet.dynamic, header), f"{sheet.name} har inte {header}"
-            runs = (Run(text=value),) if column and column.type is Type.RICH else ()
-            cells[field] = Cell(f"{places[field]}{number}", value, runs)
-        out.append((number, cells))
-    headers = {field: f"{letter}1" for field, letter in places.items()}
-    return Grid(sheet, file, tuple(out), headers)
-
-
-def _letter(index: int) -> str:
-    return chr(ord("A") + index) if index < 26 else "A" + chr(ord("A") + index - 26)
+    strays = [h for h in row if fold(h) not in columns and not re.fullmatch(sheet.dynamic, h)]
+    assert not strays, f"{sheet.name} har inte {', '.join(strays)}"
+    return {
+        columns[fold(header)].field if fold(header) in columns else header: value
+        for header, value in row.items()
+    }

@@ -372,9 +372,9 @@ def test_bilagor_are_numbered_in_their_order_and_listed(tmp_path: Path) -> None:
         folder=tmp_path,
     )
     assert spoken(part(found, "Bilagor")) == [
-        "Bilaga\u00a01. karta.pdf",
+        "Bilaga\u00a01. karta",
         "Bilaga\u00a02. På papper",
-        "Bilaga\u00a03. avtal.docx",
+        "Bilaga\u00a03. avtal",
     ]
     bilagor = found.meeting.arenden[0].bilagor
     assert [(b.nummer, Slag.of(b.fil)) for b in bilagor] == [
@@ -423,7 +423,7 @@ def test_what_is_handed_in_at_the_meeting_is_a_bilaga_of_the_protokoll(tmp_path:
         folder=tmp_path,
     )
     assert spoken(part(found, "Bilagor")) == [
-        "Bilaga\u00a01. karta.pdf",
+        "Bilaga\u00a01. karta",
         "Bilaga\u00a02. Reservation från Bo Berg\u00a0(M)",
     ]
     told = spoken(part(found, "Reservationer"))

@@ -448,6 +448,21 @@ def test_what_can_only_mean_one_thing_is_read(tmp_path: Path, change: Change, sa
     assert found.meeting == read(KSAU, REGISTER).meeting
 
 
+def test_ja_and_nej_typed_under_what_they_mean_are_no_second_header_row(tmp_path: Path) -> None:
+    typed = {"Händelse": "Omröstning", "Ja betyder": "ja", "Nej betyder": "nej", "Utfall": "Ja"}
+
+    def voted(b: Bok) -> Place:
+        row = b.header("Behandling", "Händelse").row + 1
+        for header, value in {"Ärende": "28", **typed}.items():
+            b["Behandling"].cell(row, b.header("Behandling", header).column, value)
+        return "", ""
+
+    path, _ = broken(tmp_path, voted)
+    assert "GEN-1114" not in {f.code for f in read(path).findings}
+    (ärende,) = (a for a in read(path).meeting.arenden if a.nr == "28")
+    assert [event.handelse for event in ärende.behandling] == ["Omröstning"]
+
+
 def test_hidden_and_filtered_rows_are_read_like_the_others(tmp_path: Path) -> None:
     for change in (hidden_row, filtered_row, hidden_column, hidden_sheet):
         path, _ = broken(tmp_path, change)

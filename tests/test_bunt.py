@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,12 @@ from gen.bunt.mote import HANDLINGAR, MED_BILAGOR
 from gen.documents.foredragningslista import HIDDEN
 from gen.errors import InTheWayError, UsageError
 from gen.findings import Level
+from gen.kontroll import kontrollera
 from gen.pdf.engines import choose
+from gen.pdf.inbyggd import Inbyggd
 from gen.recipe import Outcome
-from gen.store import Policy
+from gen.store import Placed, Policy, Store
+from gen.workbook import example, new
 from gen.workbook.typed import Facts
 
 BILAGOR = [
@@ -74,6 +78,7 @@ def _rows(content: bytes) -> Iterator[str]:
     for page in PdfReader(io.BytesIO(content)).pages:
         text = page.extract_text(extraction_mode="layout")
         rows = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+        rows = [row for row in rows if not re.fullmatch(r"\d+ \(\d+\)", row)]  # at the foot
         if "Handling Sida" not in rows:
             return
         yield from rows[rows.index("Handling Sida") + 1 :]
@@ -145,14 +150,14 @@ def test_the_contents_name_the_page_that_each_part_begins_on(handlingar: bytes) 
     for title, name in (
         ("Bilaga 1. Karta över området", "karta.pdf"),
         ("Bilaga 2. Kalkyl", "kalkyl.docx"),
-        ("Bilaga 1. ritning.pdf", "ritning.pdf"),
+        ("Bilaga 1. ritning", "ritning.pdf"),
     ):
         page = int(lines[title])
         assert f"Sida 1 av {word_of(name)}" in said[page - 1]
         assert word_of(name) not in said[page - 2]
     assert "Kallelse till sammanträde" in said[int(lines["Kallelse"]) - 1]
     assert lines["1. Cykelplan"] == lines["Tjänsteskrivelse"]
-    assert lines["2. Simhall"] == lines["Bilaga 1. ritning.pdf"]
+    assert lines["2. Simhall"] == lines["Bilaga 1. ritning"]
     assert not any(line.startswith(("3.", "4.")) for line in lines)
 
 
@@ -194,6 +199,42 @@ def test_each_page_of_a_bilaga_says_which_it_is_as_an_artefact(handlingar: bytes
         assert own
         assert all(stamp in page for page in own)
     assert sum("Bilaga 1 till ärende" in page for page in said) == 4
+
+
+def test_each_page_says_the_number_that_the_contents_find_it_by(handlingar: bytes) -> None:
+    said = pages(handlingar)
+    assert len(said) > 4
+    for number, page in enumerate(said, 1):
+        assert page.endswith(f" {number} ({len(said)})")
+    assert faults(handlingar) == []  # as an artefact: it is no text of the document
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_the_number_of_a_page_stands_in_the_lower_right_corner_as_it_is_shown(
+    tmp_path: Path, turn: int
+) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf("karta.pdf"))) as file:
+        file.pages[0].obj.Rotate = turn
+        wide, high = (float(side) for side in list(file.pages[0].mediabox)[2:])
+        file.save(out)
+    _, target = merged(tmp_path, {"karta.pdf": out.getvalue()}, contents=True)
+    places: list[tuple[float, float]] = []
+
+    def seen(text: str, user: Any, matrix: Any, font: Any, size: float) -> None:
+        if "2 (2)" in text:
+            places.append((matrix[4], matrix[5]))
+
+    PdfReader(target).pages[1].extract_text(visitor_text=seen)
+    ((x, y),) = places
+    right, up = {
+        0: (wide - x, y),
+        90: (high - y, wide - x),
+        180: (x, high - y),
+        270: (y, x),
+    }[turn]
+    assert 40 < right < 60
+    assert up == pytest.approx(13)
 
 
 def test_a_second_run_does_nothing_and_a_changed_bilaga_makes_the_bundle_again(
@@ -305,6 +346,43 @@ def test_a_bilaga_that_cannot_be_used_is_told_at_its_row_and_the_rest_goes_on(
         assert "Bilaga 8 till ärende 1" in pages(made["handlingar.pdf"])[page - 1]
 
 
+@pytest.mark.parametrize("kind", ["låst", "xfa", "lösenord", "utan sidor"])
+def test_a_bilaga_that_cannot_be_used_is_told_when_the_workbook_is_checked(
+    tmp_path: Path, kind: str
+) -> None:
+    content, code = BROKEN[kind]
+    path = workbook(tmp_path, {"fil.pdf": content}, bilagor=[(1, "Fil", "fil.pdf")])
+    (told,) = (f for f in kontrollera(path).findings if f.level is Level.FEL)
+    assert (told.code, told.at, told.value) == (code, "ärenden[0].innehåll[1].fil", "fil.pdf")
+    assert not told.stoppar  # the row says what the bilaga is called
+
+
+def test_a_dry_run_tells_that_somebodys_bundle_would_stop_the_real_one(tmp_path: Path) -> None:
+    path = workbook(tmp_path, FILES, bilagor=BILAGOR)
+    bundled(path)
+    again, _ = bundled(path, dry=True)
+    assert again.exit_code == 0
+    theirs = path.parent / "out" / "möte" / "handlingar.pdf"
+    theirs.write_bytes(theirs.read_bytes() + b"\n% en anteckning")
+    dry, _ = bundled(path, dry=True)
+    with pytest.raises(InTheWayError) as real:
+        bundled(path)
+    assert dry.exit_code == real.value.exit_code == 4
+    assert real.value.finding in dry.findings
+    assert [one.typ for one in dry.derived] == ["handlingar"]
+    for policy in (Policy.KEEP, Policy.OVERWRITE):
+        assert bundled(path, dry=True, policy=policy)[0].exit_code == 0
+
+
+def test_a_bundle_of_which_nothing_is_left_is_told_and_not_made(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"karta.pdf": b"trasig"}, bilagor=[(1, "Karta", "karta.pdf")])
+    bundled(path, HANDLINGAR)
+    (tmp_path / "out" / "möte" / "kallelse.pdf").write_bytes("inget för en läsare".encode())
+    done, _ = bundled(path, HANDLINGAR, policy=Policy.KEEP)
+    assert "GEN-6253" in codes(done)
+    assert done.exit_code == 1
+
+
 def test_a_bilaga_without_a_name_and_without_its_file_stops_what_would_name_it(
     tmp_path: Path,
 ) -> None:
@@ -366,13 +444,33 @@ def test_the_protokoll_comes_with_the_bilagor_of_its_paragrafer_and_what_was_han
         "Bilaga 1. Karta över området",
         "Bilaga 2. Kalkyl",
         "§ 2 Simhall",
-        "Bilaga 1. ritning.pdf",
-        "Reservation, Mia Honeth (L)",
+        "Bilaga 1. ritning",
+        "Bilaga 2. Reservation från Mia Honeth (L)",
     ]
-    page = int(lines["Reservation, Mia Honeth (L)"])
+    page = int(lines["Bilaga 2. Reservation från Mia Honeth (L)"])
     assert word_of("reservation.docx") in said[page - 1]
-    assert "Reservation till § 2" in said[page - 1]
+    assert "Bilaga 2 till § 2" in said[page - 1]
     assert len(links(whole)) == len(lines)
+
+
+def test_a_written_reservation_has_the_number_that_its_paragraf_gives_it(tmp_path: Path) -> None:
+    handed_in: list[Facts] = [
+        {**HANDED_IN, "vem": "L"},
+        {**HANDED_IN, "vem": "S"},  # the same paper
+        {**HANDED_IN, "händelse": "Särskilt yttrande", "vem": "C", "fil": "yttrande.docx"},
+    ]
+    files = {name: docx(name) for name in ("reservation.docx", "yttrande.docx")}
+    path = workbook(tmp_path, {**FILES, **files}, bilagor=BILAGOR, behandling=handed_in)
+    _, made = bundled(path, MED_BILAGOR)
+    whole = made["protokoll-med-bilagor.pdf"]
+    said = " ".join(" ".join(pages(whole)).split())
+    assert [line for line in contents(whole) if "från" in line] == [
+        "Bilaga 2. Reservation från Mia Honeth (L)",  # L is not told of beside its own
+        "Bilaga 3. Särskilt yttrande från Mattias Horrdin (C)",
+    ]
+    for number in (2, 3):
+        assert f"bifogas protokollet som bilaga {number}" in said
+        assert f"Bilaga {number} till § 2" in said
 
 
 def test_a_protokoll_of_its_own_has_the_bilagor_of_its_own_paragrafer(tmp_path: Path) -> None:
@@ -389,6 +487,96 @@ def test_a_protokoll_of_its_own_has_the_bilagor_of_its_own_paragrafer(tmp_path: 
     own = " ".join(pages(made["protokoll-paragraf-2-med-bilagor.pdf"]))
     assert word_of("ritning.pdf") in own
     assert word_of("karta.pdf") not in own
+
+
+SECRET_PARAGRAF: Facts = {"sekretess": "19 kap. 1 § OSL", "dölj_rubriken": "Ja"}
+UNIQUE = "Zebrafinksavtalet"
+
+
+def secret_meeting(folder: Path, *, own_page: bool = True, **how: Any) -> Path:
+    """§ 3 is secret, and says a word that stands nowhere else; it has no bilaga."""
+    shown = {**SECRET_PARAGRAF, "rubrik": f"Köp av {UNIQUE}"}
+    path = workbook(folder, FILES, bilagor=BILAGOR, arenden={3: shown}, **how)
+    if not own_page:
+        stil = example.REGISTER.stil.model_copy(update={"ny_sida": False})
+        register = example.REGISTER.model_copy(update={"stil": stil})
+        (folder / "register.xlsx").write_bytes(new.register(register))
+    return path
+
+
+def test_the_paragraf_that_is_secret_is_in_no_byte_of_the_protokoll_with_bilagor(
+    tmp_path: Path,
+) -> None:
+    path = secret_meeting(tmp_path)
+    done, made = bundled(path, MED_BILAGOR)
+    assert codes(done)["GEN-6257"] == "ärenden[2].sekretess"
+    assert done.exit_code == 0
+    whole = made["protokoll-med-bilagor.pdf"]
+    for word in (UNIQUE, UNIQUE.casefold(), "Köp av"):
+        assert word not in everything(whole)
+    assert UNIQUE in everything((path.parent / "out" / "möte" / "protokoll.pdf").read_bytes())
+    shown = [" ".join(title.split()) for _, title, _ in bookmarks(whole)]
+    assert [title for title in shown if "§" in title] == [
+        "§ 1 Cykelplan",
+        "§ 2 Simhall",
+        "§ 4 Bänkar",
+        "§ 1 Cykelplan",
+        "§ 2 Simhall",
+    ]
+    lines = contents(whole)
+    assert lines["Paragrafen"] == "ej med"
+    for line, page in ((line, page) for line, page in lines.items() if page.isdigit()):
+        assert links(whole)[f"{line}, sida {page}"] == int(page)
+    assert faults(whole) == []
+    done, made = bundled(path, MED_BILAGOR, secret=True, policy=Policy.OVERWRITE)
+    assert codes(done)["GEN-6251"] == "ärenden[2].sekretess"
+    assert UNIQUE in everything(made["protokoll-med-bilagor.pdf"])
+
+
+def test_a_secret_paragraf_that_shares_its_page_keeps_the_bundle_from_being_made(
+    tmp_path: Path,
+) -> None:
+    path = secret_meeting(tmp_path, own_page=False)
+    done, made = bundled(path, MED_BILAGOR)
+    assert codes(done)["GEN-6258"] == "ärenden[2].sekretess"
+    assert (made, done.exit_code, done.stopped) == ({}, 1, {MED_BILAGOR: 1})
+    _, made = bundled(path, MED_BILAGOR, secret=True)
+    assert UNIQUE in everything(made["protokoll-med-bilagor.pdf"])
+
+
+def test_of_a_protokoll_of_its_own_that_is_all_secret_there_is_no_bundle(tmp_path: Path) -> None:
+    part: Facts = {"slag": "Omedelbar justering", "paragrafer": "2", "justerat": "2023-03-06"}
+    secret = {2: {**SECRET_PARAGRAF, "omedelbart_justerad": "Ja"}}
+    path = workbook(tmp_path, FILES, bilagor=BILAGOR, arenden=secret, parts=[part])
+    done, made = bundled(path, MED_BILAGOR)
+    assert set(made) == {"protokoll-med-bilagor.pdf"}
+    assert codes(done)["GEN-6257"] == "ärenden[1].sekretess"
+
+
+def test_how_somebody_voted_on_what_is_secret_is_left_out_with_it(tmp_path: Path) -> None:
+    vote: Facts = {
+        "ärende": "3",
+        "händelse": "Omröstning",
+        "gäller": "Beslutet",
+        "ja_betyder": f"ja till {UNIQUE}",
+        "nej_betyder": "nej",
+        "ja": "Övriga",
+        "nej": "S",
+    }
+    done, made = bundled(secret_meeting(tmp_path, behandling=[vote]), MED_BILAGOR)
+    assert UNIQUE in everything((tmp_path / "out" / "möte" / "omröstningslista.pdf").read_bytes())
+    assert codes(done)["GEN-6259"] == "ärenden[2].sekretess"
+    assert UNIQUE not in everything(made["protokoll-med-bilagor.pdf"])
+    assert contents(made["protokoll-med-bilagor.pdf"])["Omröstningslista"] == "ej med"
+
+
+def test_a_bilaga_without_a_name_is_called_as_its_file_without_its_ending(tmp_path: Path) -> None:
+    path = workbook(tmp_path, FILES, bilagor=BILAGOR)
+    done, made = bundled(path, HANDLINGAR, MED_BILAGOR)
+    assert [f.value for f in done.findings if f.code == "GEN-1609"] == ["ritning"]
+    for whole in made.values():
+        assert "ritning.pdf" not in " ".join(pages(whole))
+        assert "Bilaga 1. ritning" in contents(whole)
 
 
 # -- merged files ---------------------------------------------------------------------------
@@ -503,6 +691,77 @@ def test_a_file_is_never_merged_into_itself_nor_over_somebody_elses(tmp_path: Pa
     with pytest.raises(InTheWayError):
         merged(tmp_path, FILES)
     assert (tmp_path / "bunt.pdf").read_bytes() == b"mitt eget"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["x:y.pdf", "bunt?.pdf", "CON.pdf", f"{'å' * 70}.pdf", " .pdf", ".pdf", "a\u202eb.pdf"],
+)
+def test_a_name_that_not_all_machines_can_have_is_refused_with_a_cure(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(FILES["ritning.pdf"])
+    with pytest.raises(UsageError) as caught:
+        merge_files([tmp_path / "a.pdf"], tmp_path / name, How(engine="inbyggd"))
+    assert caught.value.finding.code in ("GEN-6260", "GEN-6254")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+@pytest.mark.parametrize("title", ["", "  ", "\x01\x02", "\udcff"])
+def test_a_title_without_letters_is_none(tmp_path: Path, title: str) -> None:
+    done, target = merged(tmp_path, {"ritning.pdf": FILES["ritning.pdf"]}, title=title)
+    assert done.claims == {"2b", "ua1"}
+    with pikepdf.open(target) as file:
+        assert str(file.docinfo["/Title"]) == "bunt"
+
+
+def test_a_file_whose_name_is_a_blank_is_merged_all_the_same(tmp_path: Path) -> None:
+    done, target = merged(tmp_path, {" .docx": FILES["kalkyl.docx"]}, contents=True)
+    assert done.exit_code == 0
+    assert contents(target.read_bytes()) == {"namnlös": "2"}
+
+
+def test_a_folder_of_somebodys_own_gets_the_merged_file_and_nothing_else(tmp_path: Path) -> None:
+    theirs = b'{"name": "Min webbapp", "icons": []}'
+    (tmp_path / "manifest.json").write_bytes(theirs)
+    one = {"ritning.pdf": FILES["ritning.pdf"]}
+    done, target = merged(tmp_path, one)
+    assert done.placed == (target,)
+    assert {path.name for path in tmp_path.iterdir()} == {"manifest.json", *one, "bunt.pdf"}
+    assert (tmp_path / "manifest.json").read_bytes() == theirs
+    # What stands there as gen wrote it may be written anew; what somebody has saved may not.
+    before = target.read_bytes()
+    done, _ = merged(tmp_path, one, title="Ett annat namn")
+    assert done.placed == (target,)
+    assert target.read_bytes() != before
+    target.write_bytes(target.read_bytes() + b"\n% signerad")
+    with pytest.raises(InTheWayError):
+        merged(tmp_path, one)
+    done, _ = merged(tmp_path, one, policy=Policy.OVERWRITE)
+    assert target.read_bytes() == before
+    (aside,) = (path for path in tmp_path.iterdir() if "ändrad" in path.name)
+    assert aside.read_bytes().endswith(b"% signerad")
+    assert {finding.code for finding in done.findings} == {"GEN-6013"}
+
+
+def test_in_out_the_manifest_knows_of_the_merged_file(tmp_path: Path) -> None:
+    with Store(tmp_path, version="1") as store:
+        store.place({"protokoll.pdf": Placed(FILES["ritning.pdf"])})
+    merged(tmp_path, {"ritning.pdf": FILES["ritning.pdf"]})
+    told = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    assert set(told["filer"]) == {"protokoll.pdf", "bunt.pdf"}
+
+
+def test_no_engine_is_started_for_pdfs_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[str] = []
+    real = Inbyggd.__enter__
+    monkeypatch.setattr(Inbyggd, "__enter__", lambda self: started.append("!") or real(self))
+    merged(tmp_path, {"ritning.pdf": FILES["ritning.pdf"]})
+    assert started == []
+    merged(tmp_path, {"kalkyl.docx": FILES["kalkyl.docx"]})
+    assert started == ["!"]
 
 
 # -- as commands ----------------------------------------------------------------------------

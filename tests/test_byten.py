@@ -56,6 +56,17 @@ def test_of_an_ersattare_only_a_time_says_that_they_come_or_go() -> None:
     )
 
 
+def test_who_comes_back_is_not_told_to_come_for_the_first_time() -> None:
+    three = (*TWO, "§ 3 En bro | Förslag: bygga bron")
+    away = ("@Bo Berg | Uppdrag: ledamot | Paragrafer: ej 2",)
+    assert told(ADA, *away, arenden=three) == {
+        "2": ("Bo Berg (M) lämnar sammanträdet.",),
+        "3": ("Bo Berg (M) kommer tillbaka till sammanträdet.",),
+    }
+    late = "@Bo Berg | Uppdrag: ledamot | Paragrafer: ej 1"
+    assert told(ADA, late, arenden=three) == {"2": ("Bo Berg (M) kommer till sammanträdet.",)}
+
+
 def test_an_ersattare_who_only_listens_comes_as_others_do() -> None:
     heard = "@Dan Dahl | Uppdrag: ersättare | Närvarar: Ja | Paragrafer: 2"
     assert told(ADA, BO, heard) == {"2": ("Dan Dahl (V) kommer till sammanträdet.",)}

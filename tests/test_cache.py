@@ -18,6 +18,7 @@ from gen.building import Options
 from gen.cache import Cache, Kept
 from gen.findings import NOT_DRAWN_AS_IN_WORD
 from gen.pdf.inbyggd import Inbyggd
+from gen.progress import Done
 
 DATA = Path(__file__).parent.parent / "data"
 KEPT = Kept(
@@ -39,9 +40,9 @@ def conversions(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     calls: list[int] = []
     convert = Inbyggd.convert
 
-    def counted(self: Inbyggd, documents: list[bytes]) -> object:
+    def counted(self: Inbyggd, documents: list[bytes], done: Done) -> object:
         calls.append(len(documents))
-        return convert(self, documents)
+        return convert(self, documents, done)
 
     monkeypatch.setattr(Inbyggd, "convert", counted)
     return calls

@@ -17,6 +17,7 @@ from kommando import gen
 
 from gen.cli import app
 from gen.commands.options import as_it_stands
+from gen.documents import types
 
 DATA = Path(__file__).parent.parent / "data"
 COMMANDS = [command.name for command in app.registered_commands if not command.hidden]
@@ -90,6 +91,23 @@ def test_the_list_of_commands_is_swedish_and_cuts_no_sentence(tmp_path: Path) ->
     assert "..." not in shown
     assert all(len(line) <= 80 for line in shown.splitlines())
     assert ENGLISH.findall(shown) == []
+
+
+def test_the_documents_have_a_section_of_their_own_in_the_list_of_commands(
+    tmp_path: Path,
+) -> None:
+    shown = gen(tmp_path, "--help").stdout
+    found = re.search(r"\nKommandon:\n(.*)\nDokument:\n(.*)\nVal:\n", shown, re.DOTALL)
+    assert found is not None
+    commands, documents = (" ".join(part.split()) for part in found.groups())
+    for name, type_ in types().items():
+        told = f"{name} {type_.told}"
+        # What has a command of its own, with more to choose than a document, stands with those.
+        assert (told in documents) is (name not in COMMANDS)
+        assert told not in commands
+    for command in app.registered_commands:
+        if not command.hidden:
+            assert f"{command.name} {command.help}" in commands
 
 
 def test_a_command_and_an_option_may_be_typed_decomposed(tmp_path: Path) -> None:

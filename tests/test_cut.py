@@ -309,6 +309,167 @@ def test_a_layer_that_is_off_stays_off() -> None:
         assert [str(group.Name) for group in layers.D.OFF] == ["av"]
 
 
+def one_page(fill: Callable[[Pdf, pikepdf.Object], object]) -> bytes:
+    """A page with what `fill` puts on it."""
+    with pikepdf.new() as pdf, io.BytesIO() as out:
+        pdf.add_blank_page(page_size=(595, 842))
+        fill(pdf, pdf.pages[0].obj)
+        pdf.save(out)
+        return out.getvalue()
+
+
+def hidden(pdf: bytes) -> set[str]:
+    """The words of the traps that are somewhere in a cut of the first page."""
+    result = cut(opened(pdf), [0], META, engine="prov 1")
+    return set(re.findall(r"qv([a-z]+)vq", everything(result.pdf)))
+
+
+def test_of_a_font_of_drawings_only_the_glyphs_that_the_page_shows_come_along() -> None:
+    def fill(pdf: Pdf, page: pikepdf.Object) -> None:
+        font = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type3,
+            FontBBox=Array([0, 0, 9, 9]),
+            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+            FirstChar=97,
+            LastChar=99,
+            Widths=Array([9, 9, 9]),
+            Encoding=Dictionary(
+                Type=Name.Encoding,
+                Differences=Array([97, Name("/qvegetvq"), Name("/qvannatvq"), Name.c]),
+            ),
+            CharProcs=Dictionary(
+                {
+                    "/qvegetvq": pdf.make_stream(b"9 0 d0 /Bild Do % qvegenbildvq"),
+                    "/qvannatvq": pdf.make_stream(b"9 0 d0 /Annan Do % qvannanbildvq"),
+                    "/c": pdf.make_stream(b"9 0 d0 % qviformenvq"),
+                }
+            ),
+            Resources=Dictionary(
+                XObject=Dictionary(
+                    Bild=_drawing(pdf, "qvibildvq"), Annan=_drawing(pdf, "qviannanvq")
+                )
+            ),
+        )
+        form = _drawing(pdf, "")
+        form.write(b"BT /F 9 Tf (c) Tj ET")
+        page.Resources = Dictionary(
+            Font=Dictionary(F=pdf.make_indirect(font)), XObject=Dictionary(Ritad=form)
+        )
+        page.Contents = pdf.make_stream(b"BT /F 9 Tf [(a) -5 (a)] TJ ET /Ritad Do")
+
+    assert hidden(one_page(fill)) == {"eget", "egenbild", "ibild", "iformen"}
+
+
+def _drawing(pdf: Pdf, word: str) -> pikepdf.Stream:
+    content = f"% {word}".encode()
+    return pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+
+
+def test_what_a_program_has_for_itself_in_any_dictionary_stays_behind() -> None:
+    def fill(pdf: Pdf, page: pikepdf.Object) -> None:
+        private = String("qvprivatvq")
+        about = Dictionary(Prog=Dictionary(Private=String("qvpieceinfovq")))
+        page.Group = Dictionary(
+            S=Name.Transparency, CS=Name.DeviceRGB, Privat=private, PieceInfo=about
+        )
+        font = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.TrueType,
+            BaseFont=Name.Arial,
+            Encoding=Name.WinAnsiEncoding,
+            Privat=private,
+            FontDescriptor=Dictionary(Type=Name.FontDescriptor, FontName=Name.Arial, Min=private),
+        )
+        page.Resources = Dictionary(
+            Font=Dictionary(F=font),
+            ExtGState=Dictionary(G=Dictionary(Type=Name.ExtGState, ca=1, Privat=private)),
+            ColorSpace=Dictionary(
+                C=Array(
+                    [
+                        Name.Separation,
+                        Name.qvtryckvq,
+                        Name.DeviceRGB,
+                        Dictionary(FunctionType=2, Domain=Array([0, 1]), N=1, Privat=private),
+                    ]
+                )
+            ),
+        )
+        page.Contents = pdf.make_stream(b"/G gs /C cs BT /F 9 Tf (a) Tj ET")
+        page.Annots = Array(
+            [
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Link,
+                    Rect=Array([1, 1, 9, 9]),
+                    A=Dictionary(S=Name.URI, URI=String("https://kommun.invalid")),
+                    BS=Dictionary(W=0, S=Name.S, Privat=private),
+                )
+            ]
+        )
+
+    pdf = one_page(fill)
+    assert hidden(pdf) == {"tryck"}
+    with pikepdf.open(io.BytesIO(cut(opened(pdf), [0], META, engine="prov 1").pdf)) as file:
+        page = file.pages[0].obj
+        assert dict(page.Group) == {"/S": Name.Transparency, "/CS": Name.DeviceRGB}
+        assert dict(page.Annots[0].BS) == {"/W": 0, "/S": Name.S}
+        assert page.Resources.Font.F.Encoding == Name.WinAnsiEncoding
+        assert page.Resources.ColorSpace.C[3].N == 1
+
+
+def test_a_layer_that_is_only_named_beside_the_pages_own_tells_no_name() -> None:
+    def fill(pdf: Pdf, page: pikepdf.Object) -> None:
+        own, other, alone = (
+            pdf.make_indirect(
+                Dictionary(
+                    Type=Name.OCG,
+                    Name=String(name),
+                    Usage=Dictionary(CreatorInfo=Dictionary(Creator=String("qvprogramvq"))),
+                )
+            )
+            for name in ("qvettvq", "qvtvåvq", "qvensamvq")
+        )
+        some = Dictionary(Type=Name.OCMD, OCGs=Array([own, other]), P=Name.AnyOn)
+        pdf.Root.OCProperties = Dictionary(
+            OCGs=Array([own, other, alone]), D=Dictionary(OFF=Array([other]))
+        )
+        page.Resources = Dictionary(Properties=Dictionary(M=pdf.make_indirect(some), E=alone))
+        page.Contents = pdf.make_stream(b"/OC /M BDC EMC /OC /E BDC EMC")
+
+    pdf = one_page(fill)
+    assert hidden(pdf) == {"ensam"}
+    with pikepdf.open(io.BytesIO(cut(opened(pdf), [0], META, engine="prov 1").pdf)) as file:
+        layers = file.Root.OCProperties
+        assert [str(group.Name) for group in layers.OCGs] == ["Lager", "Lager", "qvensamvq"]
+        assert len(layers.D.OFF) == 1
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"(https://lund.se/\xc3\xa4rende)",
+        b"(https://lund.se/\xe4rende)",
+        b"<FEFF" + "https://lund.se/ärende".encode("utf-16-be").hex().encode() + b">",
+        b"(https://lund.se/%C3%A4rende)",
+    ],
+    ids=["UTF-8", "Latin-1", "UTF-16", "ASCII"],
+)
+def test_a_link_with_a_letter_of_swedish_leads_where_it_led(written: bytes) -> None:
+    """ISO 32000-1 12.6.4.7: a URI is in ASCII."""
+
+    def fill(pdf: Pdf, page: pikepdf.Object) -> None:
+        action = Dictionary(S=Name.URI, URI=pikepdf.Object.parse(written))
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([1, 1, 9, 9]), A=action)
+        page.Annots = Array([pdf.make_indirect(link)])
+
+    result = cut(opened(one_page(fill)), [0], META, engine="prov 1")
+    with pikepdf.open(io.BytesIO(result.pdf)) as file:
+        (link,) = file.pages[0].obj.Annots
+        assert bytes(link.A.URI) == b"https://lund.se/%C3%A4rende"
+        assert str(link.Contents).startswith("https://lund.se/")
+
+
 def test_the_source_is_as_it_was() -> None:
     pdf = made("inbyggd")["protokoll"]
     source = opened(pdf)

@@ -293,16 +293,18 @@ def test_one_arendefil_takes_the_right_phrase_in_each_instance(
         "att-satser": ["att anta planen, samt", "att upphäva den gamla."],
         "numrerade meningar": ["Anta planen.", "Upphäva den gamla."],
     }[style]
+    # An att-sats goes on from its lead-in; sentences follow a colon.
+    sign = {"att-satser": "", "numrerade meningar": ":"}[style]
     (punkt,) = context(found, "beslutsförslag")["ärenden"]
-    assert delar(punkt["delar"]) == {"Förslag": [CHAINS[organ], *points]}
+    assert delar(punkt["delar"]) == {"Förslag": [f"{CHAINS[organ]}{sign}", *points]}
     (paragraf,) = context(found, "protokoll")["ärenden"]
-    assert delar(paragraf["delar"])["Beslut"] == [CHAINS[organ], *points]
+    assert delar(paragraf["delar"])["Beslut"] == [f"{CHAINS[organ]}{sign}", *points]
     # The tjänsteskrivelse is one paper, the same in every instance.
     written = delar(context(found, "tjänsteskrivelse")["delar"])["Förslag"]
-    assert written == [CHAINS["KSAU"], *points]
+    assert written == [f"{CHAINS['KSAU']}{sign}", *points]
     sent = drafts(found, "yttrande")
     assert [delar(d.context["delar"])["Förslag"] for d in sent.values()] == (
-        [] if organ == "KF" else [[CHAINS[organ], *points]]
+        [] if organ == "KF" else [[f"{CHAINS[organ]}{sign}", *points]]
     )
 
 
@@ -330,7 +332,8 @@ def test_a_mixed_beslut_has_a_lead_in_for_each_way(tmp_path: Path) -> None:
         CHAINS["KS"],
         "att anta planen.",
         "Kommunstyrelsen beslutar för egen del",
-        "att följa upp planen\na) varje år.",
+        "att följa upp planen:",
+        "varje år.",
         CHAINS["KS"],
         "att upphäva den gamla.",
     ]
@@ -445,6 +448,71 @@ def test_a_medborgarforslag_is_answered_in_its_own_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typ", "named", "heading", "said"),
+    [
+        ("Motion", "motionssvar", "Motionens text", "Motionen återges ordagrant."),
+        (
+            "Medborgarförslag",
+            "motionssvar",
+            "Medborgarförslagets text",
+            "Medborgarförslaget återges ordagrant.",
+        ),
+        ("Motion", "tjänsteskrivelse", "Motionens text", "Motionen återges ordagrant."),
+    ],
+)
+def test_the_motion_itself_stands_last_word_for_word_below_its_own_heading(
+    typ: str, named: str, heading: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "motion.docx").write_bytes(
+        word(build=lambda d: (d.add_heading("Bänkar", 1), d.add_paragraph("Det fattas bänkar.")))
+    )
+    form = {**FORM, "Typ": typ, "Motionens text": "motion.docx"}
+    rows = [("Förslag", "avslå motionen"), ("Skickas till – kännedom", "Diariet")]
+    rows += [("Motionens yrkanden", "köpa tio bänkar")] if named == "motionssvar" else []
+    path = write_arendefil(tmp_path / "svar.xlsx", form, *rows)
+    found = read_arendefil(path, small_register(tmp_path))
+    last = context(found, named)["slut"][-1]
+    assert last["rubrik"] == heading
+    (job,) = plan(found, [named])
+    shown = list(paragraphs(made_of(job)))
+    assert [text for _, text in shown[-4:]] == [heading, said, "Bänkar", "Det fattas bänkar."]
+    assert [style for style, _ in shown[-4:]] == ["Heading 2", "Ingress", "Heading 3", "Body Text"]
+
+
+def test_without_a_file_nothing_is_said_of_the_motions_text() -> None:
+    here = context(möte("KS 2023-03-06", f"{MOTION} | {YRKANDEN}"), "motionssvar")
+    assert "Motionens text" not in [part["rubrik"] for part in here["slut"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "unwritten"),
+    [
+        ("", True),
+        (" | Förslag: anta planen | Sammanfattning: En plan.", True),
+        (" | Bakgrund: En plan.", False),
+        (" | Bedömning: En plan.", False),
+        (" | Barnets bästa: Planen är bra för barn.", False),
+    ],
+)
+def test_a_paper_is_written_when_what_stands_in_it_alone_is_here(
+    line: str, unwritten: bool
+) -> None:
+    register = with_rows(sheets.STIL, Konsekvensrubriker="Barnets bästa")
+    head = f"§ 1 En plan | Dnr: KS 2023/0001 | Tjänsteskrivelse: 2023-02-14{line}"
+    found = möte("KS 2023-03-06", head, register=register)
+    (draft,) = drafts(found, "tjänsteskrivelse").values()
+    assert draft.unwritten is unwritten
+    assert bool(plan(found, ["tjänsteskrivelse"], asked=False)) is not unwritten
+    assert plan(found, ["tjänsteskrivelse"])
+
+
+def test_a_paper_in_an_arendefil_is_its_handlaggares_to_finish(tmp_path: Path) -> None:
+    path = write_arendefil(tmp_path / "plan.xlsx", FORM, ("Förslag", "anta planen"))
+    found = read_arendefil(path, small_register(tmp_path))
+    assert [d.unwritten for d in drafts(found, "tjänsteskrivelse").values()] == [False]
+
+
+@pytest.mark.parametrize(
     ("point", "svar"),
     [
         ("bifalla motionen", "Bifall"),
@@ -482,7 +550,7 @@ def test_parts_of_a_motion_in_another_arende_are_told(part: str) -> None:
 
 def test_the_beslutsforslag_has_what_is_proposed_and_leaves_out_the_rest() -> None:
     found = möte(
-        "KSAU 2023-03-06",
+        "KSAU 2023-03-06 | Till klockan:",
         "§ 1 Upprop | Typ: Formalia",
         PLAN.replace("§ 1", "§ 2"),
         "§ 3 Utgår | Förslag: anta | Utfall: Utgår",
@@ -986,6 +1054,7 @@ MEETINGS: dict[str, Callable[[], Reading]] = {
     "minst": smallest,
     "lund": lambda: read(KSAU),
     "ärendefil": lambda: read_arendefil(DATA / "tjansteskrivelse-ks-2023-0106.xlsx"),
+    "svar": lambda: read_arendefil(DATA / "motionssvar-ks-2022-1056.xlsx"),
 }
 ENGINES = ("libreoffice", "inbyggd")
 BOTH = pytest.mark.behover("libreoffice")
@@ -1061,6 +1130,7 @@ def test_every_type_is_among_what_is_printed(words_: dict[str, tuple[bytes, str]
         "lund-yttrande-ks-2023-0106",
         "lund-yttrande-ks-2022-1056",
         "ärendefil-tjänsteskrivelse-ks-2023-0106",
+        "svar-motionssvar-ks-2022-1056",
     ]
 
 

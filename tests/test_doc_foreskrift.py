@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
@@ -26,10 +27,12 @@ from gen.choices import FORESKRIFTSSLAG, KAPITEL, PARAGRAF
 from gen.errors import UsageError
 from gen.findings import CATALOGUE, Finding
 from gen.foreskrift import Bestammelse, Foreskrift, numbered
+from gen.kontroll import kontrollera
 from gen.pdf.engines import choose
 from gen.planning import plan
 from gen.recipe import make
 from gen.register import Organ, Register
+from gen.report import kontroll_lines
 from gen.swedish.lagrum import Nummer, parse_nummer, references
 from gen.swedish.unreadable import Unreadable
 from gen.workbook import new, sheets
@@ -635,6 +638,34 @@ def test_what_is_not_decided_is_made_only_as_an_utkast_that_says_förslag(folder
     (job,) = plan(found, ["föreskrift"], utkast=True)
     said: Any = job.context["dokument"]
     assert (job.name, said["status"], job.created) == ("föreskrift-utkast", "Förslag", "2023-03-01")
+
+
+def test_a_check_tells_what_a_förslag_waits_for_and_finds_no_fault(folder: Path) -> None:
+    path = book(folder / "f.xlsx", {**PROPOSED, "Beslutad av": "KS"}, [P])
+    done = kontrollera(path)
+    assert (done.exit_code, done.findings, done.stopped) == (0, (), {})
+    assert done.later == {"föreskrift": ("Beslutad", "Beslutets §")}
+    told = [*kontroll_lines(done)]
+    assert "Föreskrift väntar på Beslutad och Beslutets §. Ett utkast görs med --utkast." in told
+    assert told[-1] == "Inget att rätta."
+    shown = command(folder, "kontrollera", "f.xlsx", "--json")
+    assert shown.returncode == 0
+    assert json.loads(shown.stdout)["inte_dags"] == ["föreskrift"]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"Förslagets datum": ""}, {"Titel": ""}, {"Beslutad": "2023-03-15"}]
+)
+def test_a_förslag_that_lacks_something_else_is_at_fault(
+    folder: Path, wrong: Mapping[str, str]
+) -> None:
+    form = {**PROPOSED, "Beslutad av": "KS", **wrong}
+    done = kontrollera(book(folder / "f.xlsx", form, [P]))
+    assert (done.exit_code, len(done.findings), done.later) == (1, 1, {})
+
+
+def test_what_is_decided_waits_for_nothing(folder: Path) -> None:
+    assert kontrollera(book(folder / "f.xlsx", DECIDED, [P])).later == {}
 
 
 def test_what_is_decided_needs_no_utkast_and_is_called_after_its_slag(folder: Path) -> None:

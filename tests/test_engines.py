@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import http.server
 import io
 import os
@@ -14,15 +15,17 @@ import tempfile
 import textwrap
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 from pypdf import PdfReader
-from wordfiles import PIXEL
 
 from gen import opc
+from gen.building import Options, engine_for
 from gen.errors import EngineError, UsageError
 from gen.findings import Finding
 from gen.opc import Package, Relation, W
@@ -32,6 +35,8 @@ from gen.pdf.engines import available, choose
 from gen.pdf.inbyggd import Inbyggd
 from gen.pdf.libreoffice import LibreOffice
 from gen.pdf.mend import mend
+from gen.workbook import example, new
+from gen.workbook.glance import motor
 
 XMLNS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -609,6 +614,41 @@ def test_the_option_goes_before_the_environment_and_that_before_what_is_found(
 
 
 @pytest.mark.parametrize(
+    ("name", "environ", "registered", "chosen"),
+    [
+        (None, {}, "inbyggd", "inbyggd"),
+        (None, {}, "", "libreoffice"),
+        (None, {"GEN_MOTOR": "libreoffice"}, "inbyggd", "libreoffice"),
+        ("libreoffice", {}, "inbyggd", "libreoffice"),
+    ],
+)
+def test_the_registers_engine_goes_before_what_is_found_and_after_what_is_asked_for(
+    name: str | None, environ: dict[str, str], registered: str, chosen: str, tmp_path: Path
+) -> None:
+    path = {"PATH": str(installed(tmp_path).parent)}
+    assert choose(name, registered=registered, environ=path | environ).name == chosen
+
+
+@pytest.mark.parametrize(("typed", "seen"), [("Inbyggd ", "inbyggd"), ("", ""), ("pandoc", "")])
+def test_the_engine_is_seen_in_the_register_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, seen: str
+) -> None:
+    monkeypatch.delenv("GEN_MOTOR", raising=False)
+    kommun = example.REGISTER.kommun.model_copy(update={"motor": typed})
+    own = tmp_path / "register.xlsx"
+    own.write_bytes(new.register(example.REGISTER.model_copy(update={"kommun": kommun})))
+    assert motor(own) == seen
+    engine = engine_for([tmp_path / "möte.xlsx"], Options(engine=None))
+    assert engine.name == (seen or choose().name)
+    assert engine_for([tmp_path / "möte.xlsx"], Options(engine="inbyggd")).name == "inbyggd"
+
+
+def test_a_register_that_cannot_be_read_names_no_engine(tmp_path: Path) -> None:
+    (tmp_path / "register.xlsx").write_bytes(b"PK\x03\x04 trasig")
+    assert motor(tmp_path / "register.xlsx") == ""
+
+
+@pytest.mark.parametrize(
     ("name", "environ", "expected"),
     [
         ("libreoffice", {}, "GEN-5001"),
@@ -794,17 +834,95 @@ def test_a_header_that_fits_and_one_that_may_lie_over_the_text_are_left_alone() 
     assert len(pages(draw(docx(lines, related=low))[0])) == 1
 
 
-@pytest.mark.parametrize(
-    ("kind", "expected"),
-    [("image/png", []), ("image/gif", ["GEN-5015"]), ("image/x-emf", ["GEN-5015"])],
-)
-def test_a_picture_that_comes_out_blank_is_told(kind: str, expected: list[str]) -> None:
+RED, GREY = (200, 30, 30), (81, 81, 81)
+
+
+def square(mode: str, kind: str = "PNG", **how: object) -> bytes:
+    """A picture of one colour, as a program may have saved it."""
+    out = io.BytesIO()
+    full = Image.new("RGB", (16, 16), RED)
+    if mode == "I;16":
+        made = Image.new(mode, full.size, GREY[0] * 256)
+    else:
+        made = full.quantize(4) if mode == "P" else full.convert(mode)
+    made.save(out, kind, **how)
+    return out.getvalue()
+
+
+def png(depth: int, colour: int, pixel: bytes, *passes: tuple[int, int]) -> bytes:
+    """A PNG of 8 x 8 points, which Pillow does not write. `passes`: an interlaced one's sizes."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        check = zlib.crc32(kind + data).to_bytes(4, "big")
+        return len(data).to_bytes(4, "big") + kind + data + check
+
+    rows = b"".join(high * (b"\0" + wide * pixel) for wide, high in passes or ((8, 8),))
+    head = bytes((0, 0, 0, 8, 0, 0, 0, 8, depth, colour, 0, 0, bool(passes)))
+    parts = (chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(rows)), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+ADAM7 = ((1, 1), (1, 1), (2, 1), (2, 2), (4, 2), (4, 4), (8, 4))
+SAVED = {
+    "png": (square("RGB"), RED),
+    "palett": (square("P"), RED),
+    "gif": (square("P", "GIF"), RED),
+    "tiff i fyra färger": (square("CMYK", "TIFF"), RED),
+    "bmp": (square("RGB", "BMP"), RED),
+    "genomskinlig färg": (square("RGB", transparency=(0, 0, 0)), RED),
+    "gråskala": (square("L"), GREY),
+    "gråskala med alfa": (square("LA"), GREY),
+    "gråskala, 16 bitar": (square("I;16"), GREY),
+    "jpeg": (square("RGB", "JPEG", quality=100), RED),
+    "jpeg, baklänges ordnad": (square("RGB", "JPEG", quality=100, progressive=True), RED),
+    "jpeg i gråskala": (square("L", "JPEG", quality=100), GREY),
+    "jpeg i fyra färger": (square("CMYK", "JPEG", quality=100), RED),
+    "16 bitar": (png(16, 2, b"\xc8\xc8\x1e\x1e\x1e\x1e"), RED),
+    "16 bitar med alfa": (png(16, 6, b"\xc8\xc8\x1e\x1e\x1e\x1e\xff\xff"), RED),
+    "sammanflätad": (png(8, 2, bytes(RED), *ADAM7), RED),
+}
+
+
+def pictured(content: bytes, kind: str) -> tuple[bytes, list[Finding]]:
+    """A page with the picture as the embedded engine draws it, and what it says of it."""
     package = opc.read(docx(picture(embed="logga") + p("efter")))
-    package.parts["word/media/logga"], package.types["word/media/logga"] = PIXEL, kind
+    package.parts["word/media/logga"], package.types["word/media/logga"] = content, kind
     package.relations[package.main]["logga"] = Relation("image", "word/media/logga")
     with Inbyggd() as engine:
-        engine.convert([opc.write(package)])
-    assert codes(engine.notes[0]) == expected
+        (pdf,) = engine.convert([opc.write(package)])
+    assert isinstance(pdf, bytes)
+    return pdf, engine.notes[0]
+
+
+@pytest.mark.behover("poppler")
+@pytest.mark.parametrize("saved", SAVED)
+def test_a_picture_is_drawn_in_its_colours_however_it_was_saved(saved: str) -> None:
+    content, colour = SAVED[saved]
+    pdf, told = pictured(content, "image/png")
+    assert told == []
+    page = subprocess.run(
+        ["pdftoppm", "-r", "72", "-png", "-"], input=pdf, capture_output=True, check=True
+    ).stdout
+    with Image.open(io.BytesIO(page)) as shown:
+        seen = shown.convert("RGB").getcolors(100_000)
+    assert seen is not None
+    near = [n for n, one in seen if all(abs(a - b) <= 3 for a, b in zip(one, colour, strict=True))]
+    assert sum(near) > 50
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"\x01\0\0\0" + bytes(84) + b" EMF", "image/x-emf"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"),
+        (square("P")[:60], "image/png"),
+        (png(16, 2, b"\xc8\xc8\x1e\x1e\x1e\x1e").replace(b"\0\0\0\x08", b"\0\1\0\0"), "image/png"),
+    ],
+    ids=["emf", "svg", "cut off", "a bomb"],
+)
+def test_a_picture_that_comes_out_blank_is_told(content: bytes, kind: str) -> None:
+    _, told = pictured(content, kind)
+    assert [(one.code, one.value) for one in told] == [("GEN-5015", "logga")]
 
 
 def test_small_capitals_are_told_where_text_has_them() -> None:
@@ -833,3 +951,29 @@ def test_a_file_that_is_no_word_file_is_told_so(content: bytes, words: str) -> N
     assert isinstance(finding, Finding)
     assert finding.code == "GEN-5008"
     assert words in finding.message
+
+
+# A full disk
+
+
+def test_a_full_disk_is_told_as_one_wherever_libreoffice_needs_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(tmp_path / "profil"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(profile, "_fill", full)
+        with pytest.raises(EngineError) as raised, LibreOffice(tmp_path / "soffice.bin"):
+            pass
+    assert raised.value.finding.code == "GEN-6011"
+    assert list(tmp_path.iterdir()) == []
+    with LibreOffice(program(tmp_path, "sleep 60"), patience=1) as engine:
+        monkeypatch.setattr(tempfile, "TemporaryDirectory", full)
+        with pytest.raises(EngineError) as raised:
+            engine.convert([docx(p("Text"))])
+        monkeypatch.undo()
+    assert raised.value.finding.code == "GEN-6011"

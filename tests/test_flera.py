@@ -205,7 +205,7 @@ def test_each_gets_a_marked_copy_of_its_own(folder: Path) -> None:
     shutil.copy(KSAU, folder)
     arendefil(folder)
     done = gen(folder, "kontrollera", KSAU.name, "simhallen.xlsx", "--markera")
-    assert done.stdout.count("Märkt kopia") == 2
+    assert done.stdout.count("Markerad kopia") == 2
     assert (folder / "ksau-2023-03-06 – markerad.xlsx").is_file()
     assert (folder / "simhallen – markerad.xlsx").is_file()
     one_name = gen(folder, "kontrollera", KSAU.name, "simhallen.xlsx", "--markera-som", "x.xlsx")

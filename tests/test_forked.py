@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,25 @@ def test_the_results_stand_in_the_order_of_the_tasks(
     done = spread(working, list(range(count)), worth=2)
     assert [square for square, _ in done] == [n * n for n in range(count)]
     assert len({process for _, process in done}) == min(max(count // 2, count > 0), 3)
+
+
+@linux
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.parametrize("processors", [1, 3])
+def test_each_task_is_told_of_when_it_is_finished_whoever_does_it(
+    processors: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone(monkeypatch, processors)
+    own, told = os.getpid(), [0]
+
+    def work(task: int) -> int:
+        time.sleep(0 if os.getpid() != own else 0.01)  # the children are ahead
+        return task
+
+    spread(work, list(range(30)), worth=2, done=told.append)
+    assert sum(told) == 30
+    assert told.index(next(n for n in told if n)) < len(told) - 1  # not all at the end
+    assert max(told) < 30
 
 
 @linux

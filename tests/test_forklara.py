@@ -11,14 +11,33 @@ from pathlib import Path
 import jsonschema
 import pytest
 from kommando import gen
+from wordfiles import word
 
 from gen import findings
 from gen.errors import UsageError
-from gen.explain import SECTIONS, find, lines, markdown, pattern, stops
+from gen.explain import SECTIONS, find, headline, lines, markdown, pattern, stops
 from gen.findings import CATALOGUE, Kind, Level
+from gen.mall import exempel
+from gen.mall.kontroll import examined
+from gen.templates import LETTERHEAD, Template, Templates
 
 DOCS = Path(__file__).parent.parent / "docs"
-EXPLAINED = [kind for kind in CATALOGUE.values() if kind.number < 4000]
+
+TAGS = [
+    findings.TEMPLATE_UNKNOWN_FIELD,
+    findings.TEMPLATE_BROKEN_TAG,
+    findings.TEMPLATE_SYNTAX,
+    findings.TEMPLATE_UNKNOWN_FILTER,
+    findings.TEMPLATE_FORBIDDEN,
+    findings.TEMPLATE_NOT_TEXT,
+    findings.TEMPLATE_BLOCK_INLINE,
+    findings.TEMPLATE_TEXT_AS_BLOCK,
+    findings.TEMPLATE_NOT_LIST,
+    findings.TEMPLATE_FAILED,
+    findings.TEMPLATE_MAY_LACK,
+    findings.TEMPLATE_NEVER_THERE,
+]
+"""Those whose examples are a paragraph of a template."""
 
 
 def test_the_page_is_what_the_catalogue_says() -> None:
@@ -32,19 +51,53 @@ def test_every_code_stands_once_on_the_page() -> None:
     assert headings == sorted(CATALOGUE)
 
 
-@pytest.mark.parametrize("kind", EXPLAINED, ids=lambda kind: kind.code)
-def test_every_rule_has_a_meaning_and_an_example_of_wrong_and_right(kind: Kind) -> None:
-    for text in (kind.meaning, kind.wrong, kind.right):
-        assert text, f"{kind.code}: meaning, wrong, right in the catalogue"
+@pytest.mark.parametrize("kind", CATALOGUE.values(), ids=lambda kind: kind.code)
+def test_every_code_is_explained_with_wrong_and_right_or_with_what_one_sees_and_does(
+    kind: Kind,
+) -> None:
+    """Nobody has written a full disk wrong: then one sees something, and the cure is what to do."""
+    told = [kind.meaning, *([kind.seen] if kind.seen else [kind.wrong, kind.right])]
+    for text in told:
+        assert text, f"{kind.code}: meaning, and wrong with right or seen, in the catalogue"
         assert text == text.strip()
         assert "  " not in text
     assert kind.meaning.endswith((".", "?")), "whole sentences"
-    assert kind.wrong != kind.right
+    assert (kind.wrong != kind.right) is (not kind.seen), "one of the two"
+    assert not kind.seen or re.search(r"\w", pattern(kind.cure)), "what one does"
+
+
+def test_what_one_sees_is_told_before_what_one_does() -> None:
+    told = " ".join(" ".join(lines(findings.DISK_FULL)).split())
+    assert findings.DISK_FULL.seen in told
+    assert told.index("Så ser det ut: ") < told.index("Gör så här: ")
+    assert "Exempel: " not in told
+    assert "Rätt: " not in told
+
+
+@pytest.mark.parametrize("kind", TAGS, ids=lambda kind: kind.code)
+def test_an_example_from_a_template_is_wrong_and_right_as_it_says(kind: Kind) -> None:
+    loops = "{%p for ä in ärenden %}", "{%p for del in ä.delar %}"
+    for example, wrong in ((kind.wrong, True), (kind.right, False)):
+        content = word(*loops, example, "{%p endfor %}", "{%p endfor %}")
+        subject, letterhead = exempel.find("protokoll"), Templates().find(LETTERHEAD)
+        told = examined(Template("protokoll.docx", content), letterhead, subject)
+        assert (kind.code in [fault.finding.code for fault in told]) is wrong, example
+
+
+@pytest.mark.parametrize("kind", CATALOGUE.values(), ids=lambda kind: kind.code)
+def test_things_are_called_the_same_everywhere(kind: Kind) -> None:
+    told = " ".join((kind.says, kind.cure, kind.meaning, kind.wrong, kind.right, kind.seen))
+    odd = re.findall(
+        r"(?i)pdf:en|pdf:er|word-fil\w*|märkta? kopi\w*|(?<!excel-)(?<!skydda )arbetsbok\w*", told
+    )
+    assert odd == [], "PDF-filen, Wordfilen, markerad kopia, kalkylbladet"
+    assert not re.search(r"(?<!gen )(?<![.\w/-])pdf\b", told), "PDF"
 
 
 def test_no_gap_is_left_open_in_what_is_explained() -> None:
     for kind in CATALOGUE.values():
-        assert not re.search(r"(?<!\{)\{\w*\}(?!\})", kind.meaning + kind.wrong + kind.right)
+        told = kind.meaning + kind.wrong + kind.right + kind.seen
+        assert not re.search(r"(?<!\{)\{\w*\}(?!\})", told)
 
 
 def test_every_breach_of_the_law_names_its_statute() -> None:
@@ -88,6 +141,13 @@ def test_a_finding_that_is_all_facts_is_explained_in_words_of_its_own() -> None:
     told = list(lines(findings.UNREADABLE))
     assert "Det som står i cellen går inte att läsa." in " ".join(told)
     assert not any(line.strip().startswith("…") for line in told)
+
+
+@pytest.mark.parametrize("kind", CATALOGUE.values(), ids=lambda kind: kind.code)
+def test_a_headline_says_something_without_its_facts(kind: Kind) -> None:
+    told = headline(kind)
+    assert not re.search(r"^…[:.]|… …|…\.…", told), "gist in the catalogue"
+    assert len(re.findall(r"\w{2,}", told)) >= 2
 
 
 def test_facts_become_gaps_and_braces_stay() -> None:

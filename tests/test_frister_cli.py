@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -212,6 +213,14 @@ def test_a_meeting_gives_the_days_of_its_dates(run: Run, meeting: Path) -> None:
         "2023-12-08 fredag Fullmäktige beslutar, eller får en anmälan, senast – motion i ärende 28",
     ):
         assert words in printed
+
+
+def test_the_days_of_a_meeting_come_in_order_and_what_has_no_day_last(
+    run: Run, meeting: Path
+) -> None:
+    printed = run(meeting.name).stdout
+    days = re.findall(r"^ {4}(\d{4}-\d\d-\d\d|–) {2}", printed, re.MULTILINE)
+    assert days == ["2023-03-09", "2023-03-20", "2023-03-30", "2023-12-08", "–"]
 
 
 def test_a_meeting_as_json_is_an_object_a_day(run: Run, meeting: Path) -> None:

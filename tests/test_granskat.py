@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 from cells import below, cell
+from kommando import gen
 from mote import möte
 
 from gen.checks import check
@@ -121,21 +119,9 @@ def test_the_run_tells_how_many(tmp_path: Path) -> None:
     path = tmp_path / "möte.xlsx"
     book.save(path)
 
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", "from gen.cli import main; main()", *arguments],
-            cwd=tmp_path,
-            env={**os.environ, "GEN_MOTOR": "inbyggd", "PYTHONUTF8": "1"},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
-
-    done = run("protokoll", path.name, "--torrkör")
+    done = gen(tmp_path, "protokoll", path.name, "--torrkör")
     assert done.returncode == 0, done.stderr
     assert "Godtagna på bladet Granskat: 1 varning." in done.stdout
-    told = json.loads(run("kontrollera", path.name, "--json").stdout)
+    told = json.loads(gen(tmp_path, "kontrollera", path.name, "--json").stdout)
     assert [f["kod"] for f in told["godtagna"]] == ["GEN-1308"]
     assert "GEN-1308" not in {f["kod"] for f in told["fynd"]}

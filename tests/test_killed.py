@@ -132,12 +132,20 @@ def until(condition: Callable[[], bool], seconds: float) -> bool:
 
 def kill_and_see(killing: Killing, number: int) -> None:
     """One round: the workbook is saved again, the run of it killed, and one more made."""
+    # The golden ratio spreads any number of moments evenly; some come when the run has ended.
+    moment = killing.seconds * 1.1 * (number * 0.618034 % 1)
+    end_and_see(killing, number, signal.SIGKILL, lambda: time.sleep(moment))
+
+
+def end_and_see(
+    killing: Killing, number: int, how: signal.Signals, wait: Callable[[], object]
+) -> tuple[int, str]:
+    """The same with any signal: what the run ended with and said. `wait` is over when it comes."""
     saved(killing.folder, _WORD, (_WORD, _OTHER)[number % 2])
     run = killing.start()
-    # The golden ratio spreads any number of moments evenly; some come when the run has ended.
-    time.sleep(killing.seconds * 1.1 * (number * 0.618034 % 1))
-    run.send_signal(signal.SIGKILL)
-    run.communicate()
+    wait()
+    run.send_signal(how)
+    _, said = run.communicate()
     assert until(lambda: not killing.offices(), 5), "ett LibreOffice blev kvar"
     left = killing.standing()
     if manifest.NAME in left:
@@ -151,6 +159,22 @@ def kill_and_see(killing: Killing, number: int) -> None:
     assert documents(killing.standing()) == killing.whole[number % 2]
     assert not list((killing.folder / "out").rglob(".gen-*.tmp"))
     assert not killing.offices()
+    return run.returncode, said.decode()
+
+
+@needs_proc
+@pytest.mark.behover("libreoffice")
+def test_a_run_that_somebody_interrupts_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    killing = prepared(tmp_path, "libreoffice")
+
+    def office_at_work() -> bool:
+        return until(lambda: bool(killing.offices()), 10)
+
+    exit_code, said = end_and_see(killing, 1, signal.SIGINT, office_at_work)
+    assert exit_code == 130
+    assert said.splitlines()[-1] == "Avbrutet. Inget halvfärdigt har skrivits."
+    assert "Traceback" not in said
+    assert not list((tmp_path / "tmp").iterdir())
 
 
 @needs_proc

@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,60 @@ def test_a_protokoll_made_on_the_cluster_is_the_one_made_here(
     here = Options(out=tmp_path / "här", engine="inbyggd")
     made = [gen.build(KSAU, ["protokoll"], how).placed for how in (there, here)]
     assert [path.read_bytes() for path in made[0]] == [path.read_bytes() for path in made[1]]
+
+
+def test_a_run_that_has_nothing_to_convert_asks_the_cluster_what_it_is_and_no_more(
+    cluster: LocalCluster, tmp_path: Path
+) -> None:
+    again = Options(out=tmp_path, cluster=cluster.scheduler_address)
+    made = gen.build(KSAU, ["protokoll"], again).placed
+    for later in (again, replace(again, dry=True)):
+        done = gen.build(KSAU, ["protokoll"], later)
+        assert (done.placed, done.blocked) == ((), False)
+    assert set(gen.build(KSAU, ["protokoll"], again).unchanged) == set(made)
+
+
+def test_workers_with_another_engine_than_the_one_named_are_refused(
+    cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(EngineError) as told:
+        assert choose("libreoffice", cluster=cluster.scheduler_address).version
+    assert told.value.finding.code == "GEN-5034"
+    monkeypatch.setenv("GEN_KLUSTER", "tcp://127.0.0.1:1")
+    assert choose("inbyggd").name == "inbyggd"
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalCluster]:
+    """A cluster of one worker, to be broken."""
+    monkeypatch.setenv("GEN_MOTOR", "inbyggd")
+    with LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as running:
+        yield running
+
+
+@pytest.mark.parametrize("lost", ["scheduler", "workers"])
+def test_a_cluster_that_goes_away_in_the_middle_is_told_and_waited_for_a_while_only(
+    small: LocalCluster,
+    lost: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(kluster, "_LOOKING", 0.2)
+    monkeypatch.setattr(kluster, "_ALONE", 1.0)
+    documents = [docx(p(f"nummer {n} " * 20_000)) for n in range(40)]
+    with Kluster(small.scheduler_address) as engine:
+        assert engine.name == "inbyggd"
+        capfd.readouterr()
+        away = (lambda: small.scale(0)) if lost == "workers" else small.close
+        gone = threading.Timer(0.3, away)
+        gone.start()
+        with pytest.raises(EngineError) as told:
+            engine.convert(documents)
+        gone.join()
+    assert told.value.finding.code == "GEN-5031"
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_workers_that_are_not_like_this_machine_are_refused(

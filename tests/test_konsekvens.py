@@ -874,6 +874,31 @@ CASES = (
         (PLAN, "! Reservation Berg | Text: till förmån för vad som sades i debatten"),
         value="eget yrkande",
     ),
+    # Of verbs in -a those that begin points are known; an adjective or a noun is none of them.
+    *(
+        Case(
+            3487,
+            POINT,
+            text(f"Förslag: {wrong}"),
+            text(f"Förslag: {right}"),
+            register=register(sheets.STIL, {"Beslut som": "numrerade meningar"}),
+            value=verb,
+        )
+        for wrong, right, verb in (
+            ("bygga bron", "bron byggs", "bygga"),
+            ("att upphäva planen", "planen upphävs", "upphäva"),
+            ("Återrapportera uppdraget", "flera uppdrag återrapporteras", "Återrapportera"),
+            ("föreslå en taxa", "tekniska nämnden föreslår en taxa", "föreslå"),
+            ("anse motionen besvarad", "nya regler antas", "anse"),
+        )
+    ),
+    Case(
+        3487,
+        POINT,
+        text("Förslag: bygga bron"),
+        ("§ 1 A | Inledning: Kommunstyrelsen beslutar att | Förslag: bygga bron",),
+        register=register(sheets.STIL, {"Beslut som": "numrerade meningar"}),
+    ),
     # Somebody else's yrkande is not the own; that of the own parti is, and so is one by a phrase.
     *(
         Case(

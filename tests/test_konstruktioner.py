@@ -233,7 +233,7 @@ def test_what_is_long_is_as_long_as_it_is_to_be() -> None:
     assert said_ >= 65_000
     assert max(map(len, konstruktioner.LONG_CELLS)) > 10_000
     (beslut,) = (d["Beslut"] for d in KONSTRUKTIONER["trettio punkter"].delar)
-    assert len(beslut) == 31
+    assert sum(line.startswith("att ") for line in beslut) == 30
 
 
 # -- all in one -------------------------------------------------------------------------
@@ -371,10 +371,15 @@ def written() -> Iterator[str]:
     yield from konstruktioner.REPORT
 
 
+def unlettered(text: str) -> str:
+    """A sub-point as its text: the letter is the list's."""
+    return re.sub(r"^[a-z]\) ", "", text)
+
+
 def test_every_sign_that_somebody_typed_is_in_the_word_file(made: dict[str, Made]) -> None:
     document = docx.Document(io.BytesIO(made["protokoll"].word))
     whole = squeezed("".join(paragraph.text for paragraph in document.paragraphs))
-    missing = [text for text in written() if squeezed(text) not in whole]
+    missing = [text for text in written() if squeezed(unlettered(text)) not in whole]
     assert missing == []
 
 
@@ -386,5 +391,5 @@ def test_every_sign_that_somebody_typed_is_in_the_pdf(
     bare = [HEADER.sub("", page) for page in pages(pdfs[engine]["protokoll"])]
     assert all("Sida" not in page for page in bare)
     whole = squeezed("".join(bare))
-    missing = [text for text in written() if squeezed(text) not in whole]
+    missing = [text for text in written() if squeezed(unlettered(text)) not in whole]
     assert missing == []

@@ -14,6 +14,7 @@ import pytest
 from mote import REGISTER, fynd, möte
 
 from gen.checks import check
+from gen.checks.kallelse import UNANIMOUS
 from gen.checks.personuppgifter import is_personnummer, is_telefon
 from gen.findings import CATALOGUE, Finding, Level
 from gen.workbook import sheets
@@ -1383,3 +1384,44 @@ def test_many_paragraphs_without_a_quorum_say_the_same_once_each() -> None:
 def test_a_meeting_that_was_called_off_broke_no_law() -> None:
     found = möte(f"{KF} | Slag: Inställt", *people(ADA), A, B, register=SIZE["KF"])
     assert [f for f in fynd(found) if 3000 <= int(f.code[4:]) < 3400] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samtliga närvarande ledamöter beslutar att ärendet får avgöras.",
+        "Samtliga närvarande är ense om att ärendet ska avgöras vid dagens sammanträde.",
+        "Alla närvarande ledamöter medger att ärendet tas upp.",
+        "Kommunfullmäktige beslutar enhälligt att ta upp ärendet.",
+        "Fullmäktige är enigt om att ärendet är brådskande.",
+        "Ordföranden finner att ledamöterna är helt överens om att avgöra ärendet.",
+        "Fullmäktige avgör ärendet i full enighet.",
+    ],
+)
+def test_all_agree_where_fullmäktige_or_its_ledamöter_do(text: str) -> None:
+    assert UNANIMOUS.search(text)
+    told = fynd(möte(KF, PLAN, f"! Fri text | Text: {text}"))
+    assert "GEN-3210" not in [f.code for f in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planen är antagen enigt förslaget.",
+        "Kommunstyrelsen beslutade enhälligt att föreslå planen.",
+        "Kommunstyrelsen föreslår enhälligt att kommunfullmäktige antar planen.",
+        "Fullmäktige har fått kommunstyrelsens enhälliga förslag.",
+        "Fullmäktige är inte enigt om att ärendet är brådskande.",
+        "Samtliga närvarande ledamöter är inte ense.",
+        "Ärendet får avgöras om samtliga närvarande ledamöter är ense om beslutet.",
+        "Det krävs att samtliga närvarande ledamöter är ense.",
+        "Ordföranden tackar samtliga närvarande.",
+        "Parterna är ense om priset.",
+        "Enighet saknas.",
+        "Fullmäktige beslutar att anta planen. Partierna är eniga om målen.",
+    ],
+)
+def test_nobody_has_agreed_where_others_do_or_the_law_is_quoted(text: str) -> None:
+    assert not UNANIMOUS.search(text)
+    told = fynd(möte(KF, PLAN, f"! Fri text | Text: {text}"))
+    assert "GEN-3210" in [f.code for f in told]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable, Sequence
 
 import pikepdf
 import pypdf
@@ -19,6 +20,7 @@ from test_structure import hand_made, opened, tagged
 
 from gen.errors import DataError
 from gen.findings import Finding
+from gen.pdf import seal
 from gen.pdf.merge import Part, assemble
 from gen.pdf.source import Source
 from gen.pdf.stamp import stamp
@@ -128,14 +130,46 @@ def test_a_claim_of_a_foreign_file_is_not_believed() -> None:
     assert opened(foreign).claims == frozenset()
 
 
-def test_a_file_of_ours_that_somebody_has_put_a_form_into_is_no_longer_believed() -> None:
-    ours = made("inbyggd")["protokoll"]
-    assert opened(ours).claims == {"2b", "ua1"}
-    with pikepdf.open(io.BytesIO(ours)) as pdf, io.BytesIO() as out:
-        pdf.Root.AcroForm = Dictionary(Fields=Array([]), SigFlags=3)
-        pdf.save(out)
-        signed = opened(out.getvalue())
-    assert signed.claims == frozenset()
+def saved_again(pdf: bytes, change: Callable[[pikepdf.Pdf], object]) -> bytes:
+    with pikepdf.open(io.BytesIO(pdf)) as file, io.BytesIO() as out:
+        change(file)
+        file.save(out)
+        return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda pdf: pdf.Root.__setattr__("AcroForm", Dictionary(Fields=Array([]), SigFlags=3)),
+        lambda pdf: pdf.add_blank_page(page_size=(595, 842)),
+        lambda pdf: None,
+    ],
+    ids=["a form", "a page without tags", "nothing but its bytes"],
+)
+def test_a_file_of_ours_that_another_program_has_saved_is_no_longer_believed(
+    change: Callable[[pikepdf.Pdf], object],
+) -> None:
+    """What gen once said of it stands in it still."""
+    cut_of_ours = assemble([Part(opened(made("inbyggd")["protokoll"]), [0])], META, engine="x").pdf
+    for ours in (made("inbyggd")["protokoll"], cut_of_ours):
+        assert opened(ours).claims == {"2b", "ua1"}
+        again = saved_again(ours, change)
+        assert b"pdfuaid:part" in everything(again).encode()
+        assert opened(again).claims == frozenset()
+
+
+def test_one_byte_breaks_the_seal() -> None:
+    ours = made("inbyggd")["bilaga"]
+    assert seal.is_sealed(ours)
+    assert seal.sealed(ours) == ours
+    for place in (100, len(ours) // 2, len(ours) - 30, ours.rindex(b"/ID") + 6):
+        changed = bytearray(ours)
+        changed[place] ^= 1
+        assert not seal.is_sealed(bytes(changed))
+    assert not seal.is_sealed(ours + b"\n% mer")
+    assert not seal.is_sealed(b"")
+    with pytest.raises(ValueError, match="/ID"):
+        seal.sealed(untagged()[:-40])
 
 
 def test_the_caller_may_know_better() -> None:
@@ -199,12 +233,18 @@ def test_of_two_files_equal_names_of_places_the_first_is_kept() -> None:
         assert place[0].objgen == pdf.pages[0].obj.objgen
 
 
-def test_a_file_of_ours_that_is_damaged_later_on_is_told_by_its_name() -> None:
+def test_a_page_that_is_damaged_is_told_by_the_name_of_its_file() -> None:
     whole = made("inbyggd")["protokoll"]
     with pikepdf.open(io.BytesIO(whole)) as pdf:
         raw_content = pdf.pages[3].obj.Contents.read_raw_bytes()
     broken = whole.replace(raw_content[20:60], b"\0" * 40)
-    source = opened(broken, "protokoll.pdf")
+    # It is no longer as gen wrote it, so all of it is tried when it is opened.
+    told = Source.open(broken, "protokoll.pdf")
+    assert isinstance(told, Finding)
+    assert (told.code, told.value) == ("GEN-5121", "protokoll.pdf")
+    # Of what the caller vouches for, the first page only.
+    source = Source.open(broken, "protokoll.pdf", claims=frozenset({"ua1"}))
+    assert isinstance(source, Source)
     assert len(assemble([Part(source, [0])], META, engine="prov 1").pdf) > 0
     with pytest.raises(DataError) as caught:
         assemble([Part(source, [3])], META, engine="prov 1")
@@ -292,6 +332,57 @@ def test_words_whose_link_is_gone_are_no_longer_a_link() -> None:
             assert [str(e.S) for e in elements(pdf)][:3] == ["/Document", "/P", expected]
         left = [f for f in faults(result.pdf) if "has no element" not in f]
         assert left == []
+
+
+# What is equal
+
+
+def with_a_picture(colour: int, *, layer: bool = False) -> bytes:
+    """A page with a picture and its mask."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(untagged())) as pdf:
+        about = {
+            "Type": Name.XObject,
+            "Subtype": Name.Image,
+            "Width": 10,
+            "Height": 10,
+            "BitsPerComponent": 8,
+        }
+        mask = pdf.make_stream(bytes(100), **about, ColorSpace=Name.DeviceGray)
+        picture = pdf.make_stream(
+            bytes([colour]) * 300, **about, ColorSpace=Name.DeviceRGB, SMask=mask
+        )
+        if layer:
+            group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Lager")))
+            picture.OC = group
+            pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary())
+        page = pdf.pages[0].obj
+        page.Resources = Dictionary(XObject=Dictionary(Bild=picture))
+        page.Contents = pdf.make_stream(b"/Bild Do")
+        pdf.save(out)
+    return out.getvalue()
+
+
+def pictures(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        streams = [o for o in file.objects if isinstance(o, pikepdf.Stream)]
+        return sum(1 for o in streams if o.get("/Subtype") == "/Image" and "/SMask" in o)
+
+
+@pytest.mark.parametrize(("colours", "count"), [((7, 7, 7), 1), ((7, 8, 7), 2), ((7, 8, 9), 3)])
+def test_a_picture_that_is_in_several_parts_is_in_the_file_once(
+    colours: Sequence[int], count: int
+) -> None:
+    parts = [Part(opened(with_a_picture(colour))) for colour in colours]
+    result = assemble(parts, META, engine="prov 1")
+    assert faults(result.pdf) == []
+    assert pictures(result.pdf) == count
+    assert assemble(parts, META, engine="prov 1").pdf == result.pdf
+
+
+def test_pictures_on_layers_are_shown_or_hidden_as_in_their_own_file() -> None:
+    parts = [Part(opened(with_a_picture(1, layer=True))) for _ in range(2)]
+    assert pictures(assemble(parts, META, engine="prov 1").pdf) == 2
 
 
 @pytest.mark.behover("libreoffice", "verapdf")

@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -18,6 +17,7 @@ import ksau
 import openpyxl
 import pytest
 from cells import cell, top, value
+from kommando import gen
 from lxml import etree
 from mote import fynd, möte
 from openpyxl import Workbook
@@ -958,17 +958,26 @@ def test_the_closed_days_are_those_that_move_a_last_day() -> None:
 # -- the command ---------------------------------------------------------------------------------
 
 
-def gen(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from gen.cli import main; main()", *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
+def test_the_next_meeting_is_of_the_organ_of_the_one_before(tmp_path: Path) -> None:
+    first = placed(tmp_path, example_meeting(), "första.xlsx")
+    done = gen(tmp_path, "ny", "--från", first.name, "--datum", "2023-04-03")
+    assert done.returncode == 0, done.stderr
+    made = tmp_path / "ksau-2023-04-03.xlsx"
+    assert read(made).meeting.organ == "KSAU"
+    assert read(made).meeting.forsta_paragraf == 52
+
+
+def test_a_meeting_whose_organ_nothing_tells_is_not_made(tmp_path: Path) -> None:
+    first = placed(tmp_path, example_meeting(), "första.xlsx")
+    book = openpyxl.load_workbook(first, rich_text=True)
+    value(book, "Organ").value = None
+    book.save(first)
+    before = sorted(tmp_path.iterdir())
+    for words in (["--från", first.name], []):
+        done = gen(tmp_path, "ny", *words, "--datum", "2023-04-03")
+        assert done.returncode == 2
+        assert "vilket organ som sammanträder" in " ".join(done.stderr.split())
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_a_new_meeting_is_called_after_organ_and_day(tmp_path: Path) -> None:

@@ -15,16 +15,8 @@ from mote import codes, fynd, möte
 from gen.choices import DELAR
 from gen.errors import DataError, UsageError
 from gen.findings import Level
-from gen.model import (
-    Arende,
-    Delprotokoll,
-    Granskning,
-    Handelse,
-    Narvaro,
-    Omrostning,
-    Rad,
-    Sammantrade,
-)
+from gen.model import Arende, Delprotokoll, Granskning, Handelse, Rad, Sammantrade
+from gen.people import Narvaro
 from gen.register import (
     Fortroendevald,
     Kommun,
@@ -34,6 +26,7 @@ from gen.register import (
     Stil,
     Tjansteperson,
 )
+from gen.roster import Omrostning
 from gen.workbook import sheets
 from gen.workbook.read import read
 

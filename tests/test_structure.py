@@ -214,6 +214,35 @@ def test_content_that_two_elements_claim_belongs_to_the_first() -> None:
     assert faults(result.pdf) == []
 
 
+def test_a_number_that_the_page_is_not_marked_with_is_left_out() -> None:
+    """The way back from a number is a list as long as the number: gigabytes, for one of 2**31."""
+    tree = (
+        "20 0 obj <</S/Document/K[21 0 R]>> endobj"
+        " 21 0 obj <</S/P/Pg 10 0 R/K[0 1 2147483647]>> endobj"
+    )
+    result = cut(opened(hand_made(tree, pages_=1)), [0], META, engine="prov 1")
+    assert len(result.pdf) < 5000
+    assert faults(result.pdf) == []
+    with tagged(result.pdf) as file:
+        paragraph = next(e for e in elements(file) if e.S == "/P")
+        assert [int(kid) for kid in paragraph.K] == [0, 1]
+
+
+def test_a_cell_reaches_over_no_more_columns_than_a_table_has() -> None:
+    tree = """
+20 0 obj <</S/Document/K[21 0 R]>> endobj
+21 0 obj <</S/Table/K[22 0 R 23 0 R]>> endobj
+22 0 obj <</S/TR/K[24 0 R]>> endobj
+23 0 obj <</S/TR/K[25 0 R]>> endobj
+24 0 obj <</S/TD/Pg 10 0 R/K 0/A<</O/Table/ColSpan 9000000/RowSpan 99999>>>> endobj
+25 0 obj <</S/TD/Pg 11 0 R/K 0>> endobj
+"""
+    source = opened(hand_made(tree))
+    assert source.tree is not None
+    assert max(element.columns for element in source.tree.elements) == 1000
+    assert b"9000000" not in everything(cut(source, [1], META, engine="prov 1").pdf).encode()
+
+
 def test_two_files_may_mean_different_things_by_one_name() -> None:
     tree = (
         "20 0 obj <</S/Document/K[21 0 R]>> endobj 21 0 obj <</S/Rubrik/Pg 10 0 R/K[0 1]>> endobj"

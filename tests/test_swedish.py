@@ -18,13 +18,12 @@ from jinja2 import StrictUndefined
 from jinja2.exceptions import UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
-from gen.swedish.amounts import UNITS, Amount, amount_text, number_text, parse_amount, parse_number
+from gen.swedish.amounts import Amount, amount_text, number_text, parse_number
 from gen.swedish.dates import (
     date_text,
     den_date_text,
     iso_text,
     parse_date,
-    parse_date_span,
     weekday_text,
 )
 from gen.swedish.filters import FILTERS
@@ -33,7 +32,6 @@ from gen.swedish.lists import (
     bare_point,
     is_subpoint,
     list_text,
-    parse_list,
     point_endings,
     point_span,
     sentences,
@@ -42,7 +40,6 @@ from gen.swedish.paragraphs import format_paragraphs, parse_paragraphs
 from gen.swedish.phrases import (
     Narvarande,
     beslutskedja,
-    beslutskedjor,
     bestamd,
     genitiv,
     inkommen_text,
@@ -64,9 +61,6 @@ day = dt.date.fromisoformat
 SEED_DAY = day("2023-03-07")
 quick = settings(deadline=None)
 some_day = st.dates(min_value=dt.date(1953, 1, 1), max_value=dt.date(2099, 12, 31))
-two_days = st.tuples(some_day, st.integers(0, 400)).map(
-    lambda pair: (pair[0], min(pair[0] + dt.timedelta(days=pair[1]), dt.date(2099, 12, 31)))
-)
 some_time = st.times().map(lambda t: t.replace(second=0, microsecond=0))
 
 
@@ -111,7 +105,6 @@ def test_a_meeting_over_several_days(first: str, last: str, words: str, iso: str
     assert date_text(*span) == words
     assert den_date_text(*span) == f"den{NBSP}{words}"
     assert iso_text(*span) == iso
-    assert parse_date_span(words) == parse_date_span(iso) == span
 
 
 def test_days_that_go_backwards_are_not_printed() -> None:
@@ -210,42 +203,11 @@ def test_a_date_that_is_none_says_why_and_what_to_write(
 
 
 @pytest.mark.parametrize(
-    "typed",
-    [
-        "2022-12-12--13",  # as Lund writes it
-        "2022-12-12–13",
-        "2022-12-12-13",
-        "2022-12-12 - 13",
-        "2022-12-12\u2009–\u200913",  # as Babel writes it
-        "2022-12-12—2022-12-13",
-        "12–13 december 2022",
-        "den 12-13 dec. 2022",
-        "den 12–den 13 december 2022",
-        "måndagen den 12–tisdagen den 13 december 2022",
-    ],
+    "typed", ["2022-12-12–13", "2022-12-12--13", "12–13 december 2022", "den 12–den 13 dec. 2022"]
 )
-def test_days_are_read_as_people_type_them(typed: str) -> None:
-    assert parse_date_span(typed) == (day("2022-12-12"), day("2022-12-13"))
-
-
-def test_a_single_day_is_a_span_of_one() -> None:
-    for one in ("7 mars 2023", SEED_DAY, dt.datetime(2023, 3, 7)):
-        assert parse_date_span(one) == (SEED_DAY, SEED_DAY)
-
-
-@pytest.mark.parametrize(
-    ("typed", "wrong"),
-    [
-        ("2022-12-13–12", "slutar före"),
-        ("2022-12-30–01-02", "slutar före"),
-        ("30–31 november 2022", "ovember 2022 har 30 dagar"),
-        ("tisdagen den 12–tisdagen den 13 december 2022", "är en måndag, inte en tisdag"),
-        ("2023–2026", "går inte att läsa"),
-    ],
-)
-def test_days_that_are_none_say_why(typed: str, wrong: str) -> None:
-    with pytest.raises(Unreadable, match=wrong):
-        parse_date_span(typed)
+def test_several_days_are_not_one(typed: str) -> None:
+    with pytest.raises(Unreadable, match="är flera dagar"):
+        parse_date(typed)
 
 
 @quick
@@ -253,13 +215,6 @@ def test_days_that_are_none_say_why(typed: str, wrong: str) -> None:
 def test_every_date_is_read_back(d: dt.date) -> None:
     for text in (date_text, den_date_text, weekday_text, iso_text):
         assert parse_date(text(d)) == d
-
-
-@quick
-@given(two_days)
-def test_every_span_of_days_is_read_back(span: tuple[dt.date, dt.date]) -> None:
-    for text in (date_text, den_date_text, iso_text):
-        assert parse_date_span(text(*span)) == span
 
 
 # --- times ---------------------------------------------------------------------------------
@@ -480,54 +435,45 @@ def test_amounts_are_printed_with_hard_blanks(amount: Amount, expected: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("typed", "value", "unit"),
+    ("typed", "value"),
     [
-        ("12 500 kronor", "12500", "kronor"),
-        ("12500 kr", "12500", "kr"),
-        ("12 500:-", "12500", "kronor"),
-        ("12 500", "12500", "kronor"),
-        (12500, "12500", "kronor"),
-        (5.1, "5.1", "kronor"),
-        ("5,1 mnkr", "5.1", "mnkr"),
-        ("1,63 miljarder kronor", "1.63", "miljarder kronor"),
-        ("1 krona", "1", "kronor"),
-        ("12,5%", "12.5", "%"),
-        ("minus 415 miljoner kronor", "-415", "miljoner kronor"),
-        ("- 415 mnkr", "-415", "mnkr"),
-        ("\u2212415 MNKR", "-415", "mnkr"),
+        ("12 500", "12500"),
+        (12500, "12500"),
+        (5.1, "5.1"),
+        ("12,50", "12.50"),
+        ("minus 415", "-415"),
+        ("- 415", "-415"),
+        ("\u2212415", "-415"),
     ],
 )
-def test_amounts_are_read_as_people_type_them(typed: object, value: str, unit: str) -> None:
-    assert parse_amount(typed) == Amount(Decimal(value), unit)
+def test_numbers_are_read_as_people_type_them(typed: object, value: str) -> None:
+    assert str(parse_number(typed)) == value
 
 
 @pytest.mark.parametrize(
     ("typed", "wrong", "cure"),
     [
         ("12.500", "både som tusental och som decimaltal", "12 500 eller 12,5"),
-        ("12.500 kronor", "både som tusental och som decimaltal", "12 500 eller 12,5"),
-        ("5.1 mnkr", "punkt i stället för komma", "5,1"),
+        ("5.1", "punkt i stället för komma", "5,1"),
         ("12 50", "går inte att läsa", "12 500"),
         ("12,5,1", "går inte att läsa", "12 500"),
-        ("5 dollar", "”dollar” är ingen känd enhet", "mnkr"),
-        ("mycket", "går inte att läsa", "12 500 kronor"),
+        ("5 dollar", "går inte att läsa", "12 500"),
         (True, "går inte att läsa", "12 500"),
         (float("nan"), "går inte att läsa", "12 500"),
         (None, "saknas", "12 500"),
     ],
 )
-def test_amounts_that_are_none_say_why(typed: object, wrong: str, cure: str) -> None:
+def test_numbers_that_are_none_say_why(typed: object, wrong: str, cure: str) -> None:
     with pytest.raises(Unreadable) as caught:
-        parse_amount(typed)
+        parse_number(typed)
     assert wrong in caught.value.reason
     assert cure in caught.value.expected
 
 
 @quick
-@given(some_number, st.sampled_from(UNITS))
-def test_every_amount_is_read_back_with_its_decimals(value: Decimal, unit: str) -> None:
+@given(some_number)
+def test_every_number_is_read_back_with_its_decimals(value: Decimal) -> None:
     assert str(parse_number(number_text(value))) == str(value if value else abs(value))
-    assert parse_amount(amount_text(Amount(value, unit))) == Amount(value, unit)
 
 
 @quick
@@ -540,8 +486,6 @@ def test_numbers_are_grouped_as_cldr_has_it_with_a_real_minus(value: Decimal) ->
 
 # --- enumerations --------------------------------------------------------------------------
 
-word = st.from_regex(r"[A-ZÅÄÖ][a-zåäö]{0,8}( \([A-Z]{1,3}\))?", fullmatch=True)
-
 
 def test_an_enumeration_has_one_joining_word() -> None:
     assert list_text(()) == ""
@@ -549,19 +493,6 @@ def test_an_enumeration_has_one_joining_word() -> None:
     assert list_text(("A", "B")) == "A och B"
     assert list_text(("A", "B", "C"), "samt") == "A, B samt C"
     assert list_text(("Ja", "Nej"), "eller") == "Ja eller Nej"
-
-
-def test_the_och_of_a_compound_separates_nothing() -> None:
-    boards = ("kommunstyrelsen", "barn- och utbildningsnämnden")
-    assert parse_list(list_text(boards)) == boards
-    assert parse_list(list_text(boards[1:])) == boards[1:]
-    assert parse_list(list_text(boards[::-1])) == boards[::-1]
-
-
-@quick
-@given(st.lists(word, max_size=40), st.sampled_from(["och", "samt", "eller"]))
-def test_every_enumeration_is_read_back(parts: list[str], joiner: str) -> None:
-    assert parse_list(list_text(parts, joiner), joiner) == tuple(parts)
 
 
 # --- att-satser ----------------------------------------------------------------------------
@@ -625,12 +556,40 @@ def test_subpoints_share_the_ending_of_their_point() -> None:
     ]
     assert att_satser(typed) == (
         "att ge nämnden i uppdrag att",
-        "a) utreda kostnaden,",
+        "a) utreda kostnaden och",
         "b) höra de berörda, samt",
         "att anslå medel.",
     )
     assert is_subpoint(typed[1])
     assert not is_subpoint(typed[3])
+
+
+def test_a_point_has_a_colon_before_its_subpoints_and_they_are_an_enumeration() -> None:
+    typed = ["bygga bron enligt följande", "a) bredd 3 m", "b) längd 40 m", "c) färg grön"]
+    assert att_satser(typed) == (
+        "att bygga bron enligt följande:",
+        "a) bredd 3 m,",
+        "b) längd 40 m och",
+        "c) färg grön.",
+    )
+    assert (
+        sentences(["bron byggs enligt följande:", *typed[1:]])[0] == "Bron byggs enligt följande:"
+    )
+    assert att_satser(att_satser(typed)) == att_satser(typed)
+
+
+def test_numbers_that_somebody_typed_before_all_the_points_are_not_their_text() -> None:
+    finished = ("att anta planen, samt", "att upphäva den gamla.")
+    for typed in (
+        ["1. anta planen", "2. upphäva den gamla"],
+        ["1) att anta planen,", "2) att upphäva den gamla."],
+        ["1. Att anta planen, samt", "2. upphäva den gamla"],
+    ):
+        assert att_satser(typed) == finished
+    with_part = ["1. anta planen", "a) del ett", "2. upphäva den gamla"]
+    assert att_satser(with_part) == ("att anta planen:", "a) del ett, samt", finished[1])
+    for typed in (["1. anta planen", "upphäva den gamla"], ["2. anta planen", "3. upphäva den"]):
+        assert att_satser(typed)[0] == f"att {typed[0]}, samt"
 
 
 def test_points_as_independent_sentences() -> None:
@@ -668,7 +627,10 @@ point_text = st.text(alphabet="abåä §50?!:.,”“-)m att samt", min_size=1, 
 @given(st.lists(point_text, max_size=40))
 def test_finished_lines_give_back_the_points_they_were_made_of(typed: list[str]) -> None:
     points = tuple(bare for text in typed if (bare := bare_point(text)))
-    assert tuple(bare_point(line) for line in att_satser(typed)) == points
+    # A point that goes on in sub-points has a colon of its own.
+    assert [bare_point(line).removesuffix(":") for line in att_satser(typed)] == [
+        point.removesuffix(":") for point in points
+    ]
     assert att_satser(att_satser(typed)) == att_satser(typed)
 
 
@@ -677,7 +639,9 @@ def test_finished_lines_give_back_the_points_they_were_made_of(typed: list[str])
 def test_sentences_give_back_the_points_but_for_the_first_letter(typed: list[str]) -> None:
     points = tuple(bare for text in typed if (bare := bare_point(text)))
     again = tuple(bare_point(line) for line in sentences(typed))
-    assert [p.casefold() for p in again] == [p.casefold() for p in points]
+    assert [p.casefold().removesuffix(":") for p in again] == [
+        p.casefold().removesuffix(":") for p in points
+    ]
 
 
 # --- phrases -------------------------------------------------------------------------------
@@ -685,13 +649,22 @@ def test_sentences_give_back_the_points_but_for_the_first_letter(typed: list[str
 CHAIN = ("Kommunstyrelsens arbetsutskott", "Kommunstyrelsen", "Kommunfullmäktige")
 
 
-def test_the_decision_on_its_way_loses_a_link_in_each_instance() -> None:
-    assert beslutskedjor(CHAIN) == (
-        "Kommunstyrelsens arbetsutskott föreslår att kommunstyrelsen beslutar att föreslå "
-        "kommunfullmäktige besluta",
-        "Kommunstyrelsen föreslår att kommunfullmäktige beslutar",
-        "Kommunfullmäktige beslutar",
-    )
+@pytest.mark.parametrize(
+    ("instances", "lead_in"),
+    [
+        (
+            CHAIN,
+            "Kommunstyrelsens arbetsutskott föreslår att kommunstyrelsen beslutar att föreslå "
+            "kommunfullmäktige besluta",
+        ),
+        (CHAIN[1:], "Kommunstyrelsen föreslår att kommunfullmäktige beslutar"),
+        (CHAIN[2:], "Kommunfullmäktige beslutar"),
+    ],
+)
+def test_the_decision_on_its_way_loses_a_link_in_each_instance(
+    instances: tuple[str, ...], lead_in: str
+) -> None:
+    assert beslutskedja(instances) == lead_in
 
 
 def test_a_fourth_instance_adds_a_further_link() -> None:

@@ -25,13 +25,7 @@ from gen.errors import DataError
 from gen.workbook.package import read as read_package
 from gen.workbook.properties import custom
 from gen.workbook.read import read
-from gen.workbook.renaming import (
-    add_column,
-    in_turn,
-    rename_header,
-    rename_sheet,
-    split_column,
-)
+from gen.workbook.renaming import rename_header, rename_sheet
 from gen.workbook.sheets import SCHEMA, SCHEMA_PROPERTY
 from gen.workbook.upgrade import STEPS, Step, Upgraded, upgrade
 
@@ -177,14 +171,14 @@ def test_steps_are_taken_in_turn_from_the_files_version() -> None:
     steps = [
         Step(0, rename_sheet("Punkter", "Ärendelista")),
         Step(1, rename_header("Ärendelista", "Titel", "Rubrik")),
-        Step(2, add_column("Ärendelista", "Dnr")),
+        Step(2, rename_header("Ärendelista", "Vem", "Namn")),
     ]
     first = upgrade(made(), "a.xlsx", steps[:2], 2)
     assert (first.before, first.after, len(first.done)) == (0, 2, 2)
     second: Upgraded = upgrade(first.content, "a.xlsx", steps, 3)
-    assert (second.before, second.done) == (2, ("Bladet Ärendelista har fått kolumnen Dnr.",))
+    assert (second.before, second.done) == (2, ("Vem på bladet Ärendelista heter nu Namn.",))
     ws = openpyxl.load_workbook(io.BytesIO(second.content))["Ärendelista"]
-    assert [cell.value for cell in ws[1]] == ["Nr", "Rubrik", "Vem", "Dnr"]
+    assert [cell.value for cell in ws[1]] == ["Nr", "Rubrik", "Namn"]
     assert ws["B2"].value == "Val av justerare"
 
 
@@ -205,7 +199,8 @@ def test_all_that_names_a_sheet_follows_its_new_name() -> None:
 
     book = after(
         made(pointing),
-        in_turn(rename_sheet("punkter", "Våra ärenden"), rename_sheet("Uppgifter & annat", "Möte")),
+        rename_sheet("punkter", "Våra ärenden"),
+        rename_sheet("Uppgifter & annat", "Möte"),
     )
     assert book.sheetnames == ["Våra ärenden", "Möte", "GamlaPunkter"]
     other = book["Möte"]
@@ -235,36 +230,15 @@ def test_a_label_of_a_form_is_renamed_and_its_value_stays() -> None:
     assert [c.value for c in book["Uppgifter & annat"][2]] == ["Sammanträdesdatum", "2023-03-06"]
 
 
-def test_a_new_column_belongs_to_the_table() -> None:
-    table = after(made(), add_column("Punkter", "Dnr"))["Punkter"].tables["tabPunkter"]
-    assert table.ref == "A1:D3"
-    assert [c.name for c in table.tableColumns] == ["Nr", "Titel", "Vem", "Dnr"]
-
-
-def test_a_column_is_split_and_what_has_no_second_part_is_left_alone() -> None:
-    def name_and_parti(text: str) -> tuple[str, str]:
-        name, _, rest = text.partition(" (")
-        return name, rest.rstrip(")")
-
-    ws = after(made(), split_column("Punkter", "Vem", "Parti", name_and_parti))["Punkter"]
-    assert [[c.value for c in row[2:]] for row in ws.iter_rows()] == [
-        ["Vem", "Parti"],
-        ["Ada Ask", "S"],
-        ["Bo Berg", None],
-    ]
-
-
 def test_a_step_that_finds_nothing_to_change_changes_nothing() -> None:
     content = made()
-    nothing = in_turn(
+    nothing = (
         rename_sheet("Finns inte", "Möte"),
         rename_sheet("Punkter", "Uppgifter & annat"),
         rename_header("Punkter", "Finns inte", "Rubrik"),
         rename_header("Punkter", "Nr", "Titel"),
-        add_column("Punkter", "Titel"),
-        split_column("Finns inte", "Vem", "Parti", lambda text: (text, "")),
     )
-    done = upgrade(content, "a.xlsx", [Step(0, nothing)], 1)
+    done = upgrade(content, "a.xlsx", [Step(n, one) for n, one in enumerate(nothing)], 4)
     assert done.done == ()
     sheets = [name for name in parts(content) if name.startswith("xl/")]
     assert all(parts(content)[name] == parts(done.content)[name] for name in sheets)

@@ -329,7 +329,7 @@ def test_nothing_changed_cuts_and_converts_nothing(
         raise AssertionError("there was nothing to do")
 
     monkeypatch.setattr(Inbyggd, "convert", refuse)
-    monkeypatch.setattr("gen.utdrag.assemble", refuse)
+    monkeypatch.setattr("gen.utdrag.assembled", refuse)
     again = cut(path)
     assert again.placed == ()
     assert set(again.unchanged) == set(first.placed)
@@ -340,8 +340,12 @@ def test_an_utdrag_that_somebody_has_changed_is_not_overwritten(tmp_path: Path) 
     cut(path)
     theirs = tmp_path / "out" / "möte" / "utdrag" / "paragraf-1.pdf"
     theirs.write_bytes(b"%PDF-1.7 signerat av mig")
-    with pytest.raises(InTheWayError):
+    dry = cut(path, dry=True)
+    with pytest.raises(InTheWayError) as real:
         cut(path)
+    assert dry.exit_code == real.value.exit_code == 4
+    assert real.value.finding in dry.findings
+    assert cut(path, dry=True, policy=Policy.KEEP).exit_code == 0
     kept = cut(path, policy=Policy.KEEP)
     assert theirs in kept.kept
     assert theirs.read_bytes() == b"%PDF-1.7 signerat av mig"

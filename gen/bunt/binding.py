@@ -19,6 +19,7 @@ from gen.pdf.merge import Part, assemble
 from gen.pdf.metadata import Metadata
 from gen.pdf.source import Source
 from gen.pdf.stamp import stamp
+from gen.progress import Done, unheard
 
 _ROUNDS: Final = 5
 """Longer page numbers may push the last line to a further page, but hardly twice."""
@@ -36,18 +37,26 @@ class Bound:
     faults: tuple[Finding, ...]
 
 
-def bind(engine: Engine, pieces: Sequence[Piece], meta: Metadata, front: Job | None) -> Bound:
+def bind(
+    engine: Engine,
+    pieces: Sequence[Piece],
+    meta: Metadata,
+    front: Job | None,
+    done: Done = unheard,
+) -> Bound:
     """The bundle. `front` is its contents page without lines, None for a bundle without one.
+    `done` is told of each piece that is ready to be bound.
 
     With contents its pages are called 1, 2, 3; without them each keeps the name that it had.
     """
-    held = opened(engine, pieces, meta)
+    held = opened(engine, pieces, meta, done)
     left_out = tuple(place for place, source in enumerate(held.sources) if source is None)
     if len(left_out) == len(pieces):
         return Bound(None, frozenset(), left_out, held.findings, held.faults)
     parts = [
         Part(
             source,
+            piece.pages,
             bookmark=piece.title,
             under=piece.under,
             stamp=stamp(piece.stamp) if piece.stamp else None,
@@ -70,7 +79,10 @@ def _front(
     sources: Sequence[Source | None],
     meta: Metadata,
 ) -> Part:
-    lengths = [len(source) if source is not None else 0 for source in sources]
+    lengths = [
+        0 if source is None else len(source) if piece.pages is None else len(piece.pages)
+        for piece, source in zip(pieces, sources, strict=True)
+    ]
     count = 1
     for _ in range(_ROUNDS):
         lines = list(contents.rows(pieces, lengths, count + 1))
@@ -78,12 +90,14 @@ def _front(
         if len(source) == count:
             break
         count = len(source)
-    return Part(source, leads=_places(sources))
+    return Part(source, leads=_places(pieces, sources))
 
 
-def _places(sources: Sequence[Source | None]) -> Mapping[str, tuple[Source, int]]:
+def _places(
+    pieces: Sequence[Piece], sources: Sequence[Source | None]
+) -> Mapping[str, tuple[Source, int]]:
     return {
-        contents.place(number): (source, 0)
-        for number, source in enumerate(sources)
+        contents.place(number): (source, piece.pages[0] if piece.pages else 0)
+        for number, (piece, source) in enumerate(zip(pieces, sources, strict=True))
         if source is not None
     }

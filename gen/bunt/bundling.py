@@ -15,20 +15,21 @@ from typing import Final
 
 from gen import __version__, findings, told
 from gen.building import Options
-from gen.bunt import contents
+from gen.bunt import contents, egen, mote
 from gen.bunt.binding import bind
-from gen.bunt.mote import Bundle, Made, bundles, types
+from gen.bunt.mote import Bundle, Made
 from gen.filenames import folder_name
-from gen.findings import Finding
+from gen.findings import Finding, Level
 from gen.identity import identity
 from gen.jobs import BREVPAPPER, JSON, MALL, Job
 from gen.pdf.contract import Engine, label
 from gen.pdf.metadata import Metadata
 from gen.planning import own_folder
-from gen.recipe import Derived, Outcome, also, make
+from gen.recipe import Derived, Outcome, also, foreseen, make
 from gen.source import at
 from gen.store import Placed, Store
 from gen.templates import Templates
+from gen.workbook.read import Reading
 
 _TOLD: Final = "fynd"
 """The fact of a bundle's file that holds what was to be said of it."""
@@ -38,7 +39,7 @@ def make_bundles(
     engine: Engine, workbook: Path, options: Options, kinds: Sequence[str], *, secret: bool
 ) -> Outcome:
     """Makes the documents that the bundles are of, and binds them. Errors: `recipe.make`."""
-    wanted = dict.fromkeys(typ for kind in kinds for typ in types(kind))
+    wanted = dict.fromkeys(typ for kind in kinds for typ in _types(kind))
     done = make(engine, workbook, list(wanted), replace(options, patient=True))
     done = replace(done, empty=())
     bound = bind_from(done, engine, workbook, options, kinds, secret=secret)
@@ -67,18 +68,34 @@ def bind_from(
     """
     folder = options.out / folder_name(workbook.stem)
     for kind in kinds:
-        main = types(kind)[0]
+        main = _types(kind)[0]
         if main in done.stopped:
             done = replace(done, stopped={**done.stopped, kind: done.stopped[main]})
         elif options.dry:
-            some = bundles(kind, done.reading, _planned(done), secret=secret)
+            planned = _bundles(kind, done.reading, _planned(done), secret=secret)
+            some = [one for one in planned if one.pieces]
             done = replace(done, derived=(*done.derived, *map(_derived, some)))
+            done = foreseen(done, engine, folder, options.policy)
         else:
             with Store(folder, version=__version__) as store:
-                made = list(bundles(kind, done.reading, _made(done, folder, store), secret=secret))
-                done = replace(done, derived=(*done.derived, *map(_derived, made)))
+                made = list(_bundles(kind, done.reading, _made(done, folder, store), secret=secret))
+                wrong = [f for one in made if not one.pieces for f in one.findings]
+                if count := sum(finding.level is Level.FEL for finding in wrong):
+                    done = replace(done, stopped={**done.stopped, kind: count})
+                some = [one for one in made if one.pieces]
+                done = replace(done, derived=(*done.derived, *map(_derived, some)))
                 done = _placed(done, made, store, folder, engine, options)
     return done
+
+
+def _types(kind: str) -> tuple[str, ...]:
+    return mote.types(kind) if kind in mote.KINDS else egen.types(kind)
+
+
+def _bundles(kind: str, reading: Reading, made: Made, *, secret: bool) -> Iterable[Bundle]:
+    if kind in mote.KINDS:
+        return mote.bundles(kind, reading, made, secret=secret)
+    return egen.bundles(kind, reading, made)
 
 
 def _planned(done: Outcome) -> Made:
@@ -106,8 +123,8 @@ def _placed(
     options: Options,
 ) -> Outcome:
     templates = Templates(options.templates or own_folder(done.reading))
-    fronts = {f"{one.name}.pdf": _front(one, templates) for one in some}
-    by_name = {f"{one.name}.pdf": one for one in some}
+    by_name = {f"{one.name}.pdf": one for one in some if one.pieces}
+    fronts = {name: _front(one, templates) for name, one in by_name.items()}
     keys = {name: _key(one, fronts[name], engine) for name, one in by_name.items()}
     said = [finding for one in some for finding in one.findings]
     standing: list[str] = []
@@ -125,12 +142,14 @@ def _placed(
         if name in keep:
             continue
         bundle = by_name[name]
-        options.step(f"Samlar {len(bundle.pieces)} delar i {name}", len(bundle.pieces))
+        ready = options.step(f"Samlar {len(bundle.pieces)} delar i {name}", len(bundle.pieces))
         meta = Metadata(bundle.title, f"{bundle.created}T00:00:00+00:00", author=author)
-        bound = bind(engine, bundle.pieces, meta, fronts[name])
+        bound = bind(engine, bundle.pieces, meta, fronts[name], ready)
         faults += bound.faults
-        assert bound.pdf is not None  # its first piece is a PDF of ours
         said += bound.findings
+        if bound.pdf is None:  # even a document of ours may be one that somebody has replaced
+            said.append(findings.NOTHING_USABLE(at(name), value=name))
+            continue
         facts = {
             "typ": bundle.typ,
             "motor": label(engine),
@@ -162,6 +181,7 @@ def _key(bundle: Bundle, front: Job, engine: Engine) -> str:
             piece.under,
             piece.stamp,
             piece.absent,
+            None if piece.pages is None else list(piece.pages),
             piece.name,
             None if piece.content is None else hashlib.sha256(piece.content).hexdigest(),
         ]

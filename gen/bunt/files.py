@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gen import __version__, findings
+from gen import anywhere, filenames, findings
 from gen.bunt import contents
 from gen.bunt.binding import bind
 from gen.bunt.pieces import Piece
@@ -24,10 +24,11 @@ from gen.handmade import NO_DAY, composed, properties
 from gen.jobs import BREVPAPPER, MALL, Job
 from gen.pdf.contract import label
 from gen.pdf.engines import choose
-from gen.pdf.metadata import Metadata
+from gen.pdf.later import Later
+from gen.pdf.metadata import Metadata, one_line
 from gen.register import Register
 from gen.source import at
-from gen.store import Placed, Policy, Store
+from gen.store import Placed, Policy
 from gen.templates import Templates
 
 _MOMENT: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
@@ -43,6 +44,8 @@ class How:
     stamps: bool = False
     templates: Path | None = None
     engine: str | None = None
+    workers: int | None = None
+    cluster: str | None = None
     policy: Policy = Policy.REFUSE
 
 
@@ -68,7 +71,7 @@ class Merged:
 def merge_files(files: Sequence[Path], target: Path, how: How) -> Merged:
     """One PDF of the files in their order; what cannot be used is left out, and told.
 
-    UsageError: a file is missing, or `target` is one of them or no PDF.
+    UsageError: a file is missing, or `target` is one of them or no name of a PDF.
     """
     _refuse(files, target)
     read = [path.read_bytes() for path in files]
@@ -77,9 +80,9 @@ def merge_files(files: Sequence[Path], target: Path, how: How) -> Merged:
         for number, (path, content) in enumerate(zip(files, read, strict=True))
     ]
     name = composed(target.name)
-    title = how.title.strip() or composed(target.stem)
+    title = one_line(how.title) or composed(target.stem)
     meta = Metadata(title, max(map(_day, read)))
-    with choose(how.engine) as engine:
+    with Later(choose(how.engine, workers=how.workers, cluster=how.cluster)) as engine:
         bound = bind(engine, pieces, meta, _front(title, meta, how) if how.contents else None)
         told = label(engine)
     said = list(bound.findings)
@@ -88,8 +91,7 @@ def merge_files(files: Sequence[Path], target: Path, how: How) -> Merged:
         said.append(findings.NOTHING_USABLE(at(name), value=name))
         return Merged(told, (), (), frozenset(), left_out, tuple(said), bound.faults)
     placed = {name: Placed(bound.pdf, {"typ": "slå-ihop", "motor": told})}
-    with Store(target.parent, version=__version__) as store:
-        report = store.place(placed, policy=how.policy)
+    report = anywhere.place(target.parent, placed, how.policy)
     return Merged(
         told,
         tuple(target.parent / one for one in report.placed),
@@ -110,11 +112,15 @@ def _refuse(files: Sequence[Path], target: Path) -> None:
             raise UsageError(findings.INTO_ITSELF(at(path.name), value=path))
     if target.suffix.casefold() != ".pdf":
         raise UsageError(findings.NOT_A_PDF_NAME(at("-o"), value=target))
+    try:
+        filenames.parts(composed(target.name))
+    except ValueError as error:
+        raise UsageError(findings.NOT_A_FILE_NAME(at("-o"), value=target.name)) from error
 
 
 def _piece(number: int, path: Path, content: bytes, *, stamps: bool) -> Piece:
     name = composed(path.name)
-    title = composed(path.stem)
+    title = one_line(composed(path.stem)) or filenames.UNNAMED
     called = f"Bilaga {number}" if stamps and number else ""
     shown = f"{called}. {title}" if called else title
     return Piece(shown, name, at(name), content, stamp=called)

@@ -4,17 +4,19 @@
 order of the list its tjänsteskrivelse and its bilagor. `protokoll-med-bilagor` is what is kept
 afterwards: a protokoll, the bilagor of its §§ and what was handed in at the meeting.
 
-What is secret is left out unless somebody asks for it: the kallelse is read by anybody.
+What is secret is left out unless somebody asks for it: the kallelse is read by anybody, and of the
+protokoll the pages of such a § are taken out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from gen import delprotokoll, documents, files, findings
 from gen.bunt.pieces import Piece
+from gen.bunt.undantaget import without
 from gen.choices import BILAGA
 from gen.documents import kallelse, omrostningslista, protokoll
 from gen.documents.brevhuvud import brevhuvud
@@ -22,7 +24,7 @@ from gen.documents.foredragningslista import HIDDEN
 from gen.files import Home, Unusable
 from gen.findings import Finding
 from gen.jobs import JSON
-from gen.model import Arende, Handelse, Sammantrade
+from gen.model import Arende, Bilaga, Sammantrade
 from gen.source import at
 from gen.swedish.dates import iso_text
 from gen.swedish.paragraphs import format_paragraphs
@@ -30,10 +32,12 @@ from gen.workbook.read import Reading
 
 HANDLINGAR: Final = "handlingar"
 MED_BILAGOR: Final = "protokoll-med-bilagor"
+KINDS: Final = (HANDLINGAR, MED_BILAGOR)
 _OF_ARENDEN: Final = ("tjänsteskrivelse", "motionssvar")
 """The documents of an ärende that a ledamot reads before the meeting, in that order."""
 _LEFT_OUT: Final = "ej med"
 """Stands for the page of what is not in the bundle because it is secret."""
+_LISTA: Final = omrostningslista.TYPE.name.capitalize()
 
 Made = Callable[[str], bytes | None]
 """The PDF of a document of this run, by its name; None where it was not made."""
@@ -42,7 +46,8 @@ Made = Callable[[str], bytes | None]
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """A bundle to be made: `name` is its file's, without ending; `head` what its contents page
-    says in header and footer. `findings` are about what is not, or secretly is, among `pieces`."""
+    says in header and footer. `findings` are about what is not, or secretly is, among `pieces`;
+    without pieces they say why there is no bundle."""
 
     typ: str
     name: str
@@ -64,7 +69,9 @@ def types(bundle: str) -> tuple[str, ...]:
 def bundles(kind: str, reading: Reading, made: Made, *, secret: bool) -> Iterator[Bundle]:
     """The bundles of that kind; none where there is nothing to put with the main document."""
     some = _handlingar if kind == HANDLINGAR else _med_bilagor
-    yield from (one for one in some(reading, made, secret=secret) if len(one.pieces) > 1)
+    for one in some(reading, made, secret=secret):
+        if len(one.pieces) > 1 or (one.findings and not one.pieces):
+            yield one
 
 
 # -- before the meeting ---------------------------------------------------------------------
@@ -74,19 +81,19 @@ def _handlingar(reading: Reading, made: Made, *, secret: bool) -> Iterator[Bundl
     first = made(kallelse.TYPE.name)
     if first is None:
         return
-    pieces = [_document("Kallelse", kallelse.TYPE.name, first)]
+    pieces = [document("Kallelse", kallelse.TYPE.name, first)]
     told: list[Finding] = []
     drafts = _drafts(reading)
     for index, arende in enumerate(reading.meeting.arenden):
         under = f"{arende.nr}. {_rubrik(arende)}"
         own = [
-            _document(title, name, made(name), under)
+            document(title, name, made(name), under)
             for nr, title, name in drafts
             if nr == arende.nr
         ]
         wrong: list[Finding] = []
         own += _bilagor(reading, index, arende, under, f"till ärende {arende.nr}", wrong)
-        shown, said = _open(own, wrong, index, arende, HANDLINGAR, secret=secret)
+        shown, said = _open(own, wrong, index, arende, secret=secret)
         pieces += shown
         told += said
     yield _bundle(reading, reading.meeting, HANDLINGAR, HANDLINGAR, "Handlingar", pieces, told)
@@ -100,6 +107,7 @@ def _drafts(reading: Reading) -> list[tuple[str, str, str]]:
         for name in _OF_ARENDEN
         if name in known
         for draft in known[name].drafts(reading)
+        if not draft.unwritten
     ]
 
 
@@ -108,54 +116,83 @@ def _drafts(reading: Reading) -> list[tuple[str, str, str]]:
 
 def _med_bilagor(reading: Reading, made: Made, *, secret: bool) -> Iterator[Bundle]:
     meeting = reading.meeting
-    index = {arende.nr: place for place, arende in enumerate(meeting.arenden)}
-    own = (protokoll.TYPE.name, meeting)
-    for name, part in (own, *protokoll.apart(meeting)):
+    for name, part in ((protokoll.TYPE.name, meeting), *protokoll.apart(meeting)):
         first = made(name)
-        if first is None:
-            continue
-        bundle = f"{name}-med-bilagor"
-        pieces = [_document("Protokoll", name, first)]
-        told: list[Finding] = []
-        for arende in sorted(part.arenden, key=lambda a: a.paragraf or 0):
-            place = index[arende.nr]
-            paragraf = format_paragraphs([arende.paragraf]) if arende.paragraf else arende.nr
-            under = f"{paragraf} {_rubrik(arende)}"
-            wrong: list[Finding] = []
-            some = _bilagor(reading, place, arende, under, f"till {paragraf}", wrong)
-            some += _handed_in(reading, place, arende, under, f"till {paragraf}", wrong)
-            shown, said = _open(some, wrong, place, arende, bundle, secret=secret)
-            pieces += shown
-            told += said
-        lista = made(omrostningslista.TYPE.name) if name == protokoll.TYPE.name else None
-        if lista is not None:
-            title = omrostningslista.TYPE.name.capitalize()
-            pieces.append(_document(title, omrostningslista.TYPE.name, lista))
-        title = "Protokoll med bilagor"
-        if part is not meeting:
-            title += f" {format_paragraphs(part.paragrafer)}"
-        yield _bundle(reading, part, MED_BILAGOR, bundle, title, pieces, told)
+        if first is not None:
+            yield _kept(reading, name, part, first, made, secret=secret)
+
+
+def _kept(
+    reading: Reading, name: str, part: Sammantrade, first: bytes, made: Made, *, secret: bool
+) -> Bundle:
+    """A protokoll without the §§ that are secret, and what belongs to the others."""
+    meeting = reading.meeting
+    bundle = f"{name}-med-bilagor"
+    title = "Protokoll med bilagor"
+    if part is not meeting:
+        title += f" {format_paragraphs(part.paragrafer)}"
+    index = {arende.nr: place for place, arende in enumerate(meeting.arenden)}
+    hidden = {a.paragraf: a for a in part.arenden if a.sekretess and not secret}
+    left = without(first, name, hidden)
+    stuck = [
+        findings.SECRET_NOT_APART(
+            f"ärenden[{index[hidden[number].nr]}].sekretess",
+            value=f"{bundle}.pdf",
+            nr=hidden[number].nr,
+            protokoll=f"{name}.pdf",
+        )
+        for number in left.stuck
+    ]
+    if stuck:
+        return _bundle(reading, part, MED_BILAGOR, bundle, title, [], stuck)
+    pieces = [replace(document("Protokoll", name, first), pages=left.pages)]
+    told: list[Finding] = []
+    more = 0
+    for arende in sorted(part.arenden, key=lambda a: a.paragraf or 0):
+        place = index[arende.nr]
+        paragraf = format_paragraphs([arende.paragraf]) if arende.paragraf else arende.nr
+        under = f"{paragraf} {_rubrik(arende)}"
+        wrong: list[Finding] = []
+        some = _bilagor(reading, place, arende, under, f"till {paragraf}", wrong)
+        some += _handed_in(reading, place, arende, under, f"till {paragraf}", wrong)
+        more += len(some)
+        path = f"ärenden[{place}].sekretess"
+        if arende.paragraf in hidden:
+            what = "Paragrafen och handlingarna" if some else "Paragrafen"
+            some = [Piece(what, "", path, None, under, absent=_LEFT_OUT)]
+            wrong = [findings.SECRET_PARAGRAPH_OUT(path, value=f"{bundle}.pdf", nr=arende.nr)]
+        elif arende.sekretess:
+            wrong.append(findings.SECRET_TAKEN_IN(path, value=f"{bundle}.pdf", nr=arende.nr))
+        pieces += some
+        told += wrong
+    lista = made(omrostningslista.TYPE.name) if part is meeting else None
+    if lista is not None:
+        more += 1
+        shown = document(_LISTA, omrostningslista.TYPE.name, lista)
+        votes = [a for a, _ in omrostningslista.named(meeting) if a.paragraf in hidden]
+        if votes:
+            shown = replace(shown, content=None, absent=_LEFT_OUT)
+            path = f"ärenden[{index[votes[0].nr]}].sekretess"
+            told.append(findings.SECRET_VOTES_OUT(path, value=f"{bundle}.pdf", nr=votes[0].nr))
+        pieces.append(shown)
+    if left.empty or not more:
+        pieces = []  # of a protokoll without a § left there is nothing to keep, and that is told
+    if not more:
+        told = []
+    return _bundle(reading, part, MED_BILAGOR, bundle, title, pieces, told)
 
 
 def _handed_in(
     reading: Reading, index: int, arende: Arende, under: str, whose: str, told: list[Finding]
 ) -> list[Piece]:
-    """The files that Behandling names: a reservation, a yttrande, a yrkande in writing."""
-    pieces = []
-    for number, handelse in enumerate(arende.behandling):
-        if handelse.fil:
-            path = f"ärenden[{index}].behandling[{number}].fil"
-            title = _of_whom(handelse)
-            content = _content(reading, handelse.fil, path, told)
-            stamp = f"{handelse.handelse} {whose}"
-            pieces.append(Piece(title, handelse.fil, path, content, under, stamp))
-    return pieces
-
-
-def _of_whom(handelse: Handelse) -> str:
-    """`Reservation, Anders Almgren (S)`."""
-    who = [*map(str, handelse.vem), *handelse.partier, *handelse.fritext]
-    return ", ".join([handelse.handelse, *who])
+    """The files that Behandling names, a reservation or a yrkande in writing, numbered as the § has
+    them."""
+    rows = {h.fil: n for n, h in reversed(list(enumerate(arende.behandling)))}
+    some = [
+        (f"ärenden[{index}].behandling[{rows[bilaga.fil]}].fil", bilaga)
+        for bilaga in arende.protokollsbilagor[len(arende.bilagor) :]
+    ]
+    return bilagor(reading, some, under, whose, told)
 
 
 # -- both -----------------------------------------------------------------------------------
@@ -166,14 +203,26 @@ def _bilagor(
 ) -> list[Piece]:
     """The bilagor of an ärende, with the numbers that the kallelse and the protokoll give them."""
     rows = [place for place, rad in enumerate(arende.innehall) if rad.del_ == BILAGA]
+    paths = [f"ärenden[{index}].innehåll[{place}].fil" for place in rows]
+    return bilagor(reading, zip(paths, arende.bilagor, strict=True), under, whose, told)
+
+
+def bilagor(
+    reading: Reading,
+    some: Iterable[tuple[str, Bilaga]],
+    under: str,
+    whose: str,
+    told: list[Finding],
+) -> list[Piece]:
+    """Bilagor with the paths of their files; `whose` is stamped on them after their number."""
     pieces = []
-    for place, bilaga in zip(rows, arende.bilagor, strict=True):
-        path = f"ärenden[{index}].innehåll[{place}].fil"
+    for path, bilaga in some:
         called = f"Bilaga {bilaga.nummer}"
         # No file: it lies on paper, or the reader has told why it cannot be had.
-        content = _content(reading, bilaga.fil, path, told) if bilaga.fil else None
+        held = _content(reading, bilaga.fil, path, told) if bilaga.fil else None
         title = f"{called}. {bilaga.rubrik}" if bilaga.rubrik else called
-        pieces.append(Piece(title, bilaga.fil, path, content, under, f"{called} {whose}"))
+        stamp = f"{called} {whose}".rstrip()
+        pieces.append(Piece(title, bilaga.fil, path, held, under, stamp))
     return pieces
 
 
@@ -191,7 +240,6 @@ def _open(
     wrong: list[Finding],
     index: int,
     arende: Arende,
-    bundle: str,
     *,
     secret: bool,
 ) -> tuple[list[Piece], list[Finding]]:
@@ -202,18 +250,20 @@ def _open(
     if not arende.sekretess or not pieces:
         return pieces, wrong
     path = f"ärenden[{index}].sekretess"
+    name = f"{HANDLINGAR}.pdf"
     if secret:
-        return pieces, [*wrong, findings.SECRET_TAKEN_IN(path, value=f"{bundle}.pdf", nr=arende.nr)]
+        return pieces, [*wrong, findings.SECRET_TAKEN_IN(path, value=name, nr=arende.nr)]
     left = Piece("Handlingar med sekretess", "", path, None, pieces[0].under, absent=_LEFT_OUT)
-    return [left], [findings.SECRET_LEFT_OUT(path, value=f"{bundle}.pdf", nr=arende.nr)]
+    return [left], [findings.SECRET_LEFT_OUT(path, value=name, nr=arende.nr)]
 
 
 def _rubrik(arende: Arende) -> str:
     return HIDDEN if arende.sekretess and arende.dolj_rubriken else arende.rubrik
 
 
-def _document(title: str, name: str, content: bytes | None, under: str = "") -> Piece:
-    return Piece(title, f"{name}.pdf", at(f"{name}.pdf"), content, under)
+def document(title: str, name: str, pdf: bytes | None, under: str = "") -> Piece:
+    """A document of this run, by its name."""
+    return Piece(title, f"{name}.pdf", at(f"{name}.pdf"), pdf, under)
 
 
 def _bundle(

@@ -17,6 +17,7 @@ from gen.pdf import glyphs
 from gen.pdf.contract import Engine, label
 from gen.pdf.metadata import Metadata
 from gen.pdf.source import Source
+from gen.progress import Done, unheard
 from gen.source import at
 
 MISSING: Final = "saknas"
@@ -33,6 +34,7 @@ class Piece:
     `title` stands in the contents and as a bookmark, below `under` where that is the same for
     neighbours; `name` is the file's, for messages; `at` the path or file that findings name.
     `stamp` is set on its pages. `absent`: what the contents say of it where it is not there.
+    `pages`: the indexes of those that are in the bundle, None for all of them.
     """
 
     title: str
@@ -42,6 +44,7 @@ class Piece:
     under: str = ""
     stamp: str = ""
     absent: str = MISSING
+    pages: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,12 @@ class Opened:
     faults: tuple[Finding, ...]
 
 
-def opened(engine: Engine, pieces: Sequence[Piece], meta: Metadata) -> Opened:
-    """Word files become PDFs, all in one batch; what cannot be used is told, the rest goes on."""
-    made = _converted(engine, pieces, meta)
+def opened(engine: Engine, pieces: Sequence[Piece], meta: Metadata, done: Done = unheard) -> Opened:
+    """Word files become PDFs, all in one batch; what cannot be used is told, the rest goes on.
+
+    `done` is told of each that is ready.
+    """
+    made = _converted(engine, pieces, meta, done)
     sources: list[Source | None] = []
     told: list[Finding] = []
     faults: list[Finding] = []
@@ -78,7 +84,9 @@ def opened(engine: Engine, pieces: Sequence[Piece], meta: Metadata) -> Opened:
     return Opened(tuple(sources), tuple(told), tuple(faults))
 
 
-def _converted(engine: Engine, pieces: Sequence[Piece], meta: Metadata) -> dict[int, Made]:
+def _converted(
+    engine: Engine, pieces: Sequence[Piece], meta: Metadata, done: Done
+) -> dict[int, Made]:
     """The PDFs of the Word files among the pieces, by place; one that was made before is at hand.
 
     The same bilaga goes to the ledamöter, and into the protokoll that is kept.
@@ -92,8 +100,13 @@ def _converted(engine: Engine, pieces: Sequence[Piece], meta: Metadata) -> dict[
     keys = {place: _key(document, engine) for place, document in word.items()}
     known = {place: found for place in word if (found := kept.get(keys[place])) is not None}
     left = [place for place in word if place not in known]
+    done(len(pieces) - len(left))
     fresh = dict(
-        zip(left, to_pdf(engine, [word[place] for place in left]) if left else [], strict=True)
+        zip(
+            left,
+            to_pdf(engine, [word[place] for place in left], done) if left else [],
+            strict=True,
+        )
     )
     kept.put(
         {

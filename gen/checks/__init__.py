@@ -1,7 +1,8 @@
 """The rules: a reading in, findings at paths of the model out.
 
 A rule is a small function in a module of this package, marked with `@rule`, or with `@own_rule`
-where it looks at a workbook that holds something else than a meeting. It is silent about
+where it looks at a workbook that holds something else than a meeting. One that asks only how
+something is written is marked with `@text_rule`: it sees the texts of each. A rule is silent about
 a path that the reader could not read: that finding stands already. `@rule(due=…)`: the rule asks
 for what is only known at that stage (the protokoll, the anslag) and is silent before it.
 """
@@ -18,6 +19,7 @@ from typing import Any, TypeAlias, TypeVar, overload
 from pydantic import BaseModel
 
 from gen import findings, granskat, regler
+from gen.checks.texter import Skrift, skrift
 from gen.findings import Finding, Level
 from gen.model import Sammantrade
 from gen.register import Register
@@ -29,6 +31,7 @@ from gen.workbook.read import Reading
 Rule = Callable[[Sammantrade, Register], Iterable[Finding]]
 Own = TypeVar("Own", bound=BaseModel)
 OwnRule: TypeAlias = Callable[[Own, Register], Iterable[Finding]]
+TextRule = Callable[[Skrift, Register], Iterable[Finding]]
 
 SHEET_IS_GONE = frozenset({findings.MISSING_SHEET.code, findings.NO_HEADER.code})
 COLUMN_IS_GONE = frozenset(
@@ -43,6 +46,7 @@ _KEYS = frozenset(
 """The headers without which no row of their sheet is read: as if the sheet were not there."""
 
 _RULES: list[tuple[Rule, Before]] = []
+_TEXT_RULES: list[TextRule] = []
 _OWN_RULES: list[tuple[type[BaseModel], OwnRule[Any]]] = []
 _ORDER = list(Level)
 
@@ -63,6 +67,12 @@ def rule(
     return add if function is None else add(function)
 
 
+def text_rule(function: TextRule) -> TextRule:
+    """Adds a function to the rules of what is written, in whatever workbook."""
+    _TEXT_RULES.append(function)
+    return function
+
+
 def own_rule(kind: type[Own]) -> Callable[[OwnRule[Own]], OwnRule[Own]]:
     """Adds a function to the rules of what another workbook than a meeting's holds."""
 
@@ -74,11 +84,10 @@ def own_rule(kind: type[Own]) -> Callable[[OwnRule[Own]], OwnRule[Own]]:
 
 
 @cache
-def rules() -> tuple[tuple[Rule, Before], ...]:
-    """All rules, of every module of this package, each with the stage at which it is due."""
+def _load() -> None:
+    """Imports every module of this package, so that all rules are there."""
     for module in sorted(found.name for found in pkgutil.iter_modules(__path__)):
         importlib.import_module(f"{__name__}.{module}")
-    return tuple(_RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +119,9 @@ def check(reading: Reading, before: Before | None = None, also: Iterable[Finding
     changes = regler.levels(reading.register.regler)
     found, changed = regler.applied((*reading.findings, *said), changes)
     matched = granskat.match(found, reading.granskat, reading.meeting)
+    whole = " om sammanträdet som helhet" if reading.own is None else ""
     rows = (
-        *granskat.told(matched, reading.granskat, reading.meeting),
+        *granskat.told(matched, reading.granskat, reading.meeting, whole),
         *regler.told(reading.register.regler),
     )
     left = (*matched.left, *(f for f in rows if f.at not in unread))
@@ -150,12 +160,15 @@ def _run(reading: Reading, before: Before) -> Iterator[Finding]:
     # Of a meeting without one of its sheets every rule would have something untrue to say.
     if any(_sheet_is_gone(finding) for finding in reading.findings):
         return
-    all_rules = rules()
-    if reading.own is not None:
-        for kind, of_own in _OWN_RULES:
-            if isinstance(reading.own, kind):
-                yield from of_own(reading.own, reading.register)
-        return
-    for function, due in all_rules:
-        if before.covers(due):
-            yield from function(reading.meeting, reading.register)
+    _load()
+    if reading.own is None:
+        for function, due in _RULES:
+            if before.covers(due):
+                yield from function(reading.meeting, reading.register)
+    for kind, of_own in _OWN_RULES:
+        if isinstance(reading.own, kind):
+            yield from of_own(reading.own, reading.register)
+    written = skrift(reading.own or reading.meeting)
+    if written is not None:
+        for of_text in _TEXT_RULES:
+            yield from of_text(written, reading.register)

@@ -23,8 +23,9 @@ from gen.choices import (
     YRKANDE,
 )
 from gen.findings import Finding
-from gen.model import Arende, Handelse, Namn, Sammantrade, plain
+from gen.model import Arende, Handelse, Sammantrade, plain
 from gen.names import fold
+from gen.people import Namn
 from gen.register import Register
 from gen.stages import Before
 
@@ -56,14 +57,14 @@ def several_yrkanden_are_put_in_order(
             for j, row in enumerate(arende.behandling)
             if row.handelse == YRKANDE and row.utfall != ATERTAGET
         }
-        if len(live) > 1 and not _put(arende):
+        if len(live) > 1 and not put(arende):
             yield findings.NO_PROPOSITION(
                 f"ärenden[{i}].behandling[{max(live.values())}]", value=len(live), nr=arende.nr
             )
 
 
-def _put(arende: Arende) -> bool:
-    """Whether a row tells it; some write it all as Fri text."""
+def put(arende: Arende) -> bool:
+    """Whether a row tells how the yrkanden were put; some write it all as Fri text."""
     told = any("proposition" in fold(plain(row.text)) for row in arende.handelser(FRI_TEXT))
     return told or bool(arende.handelser(PROPOSITION, OMROSTNING))
 

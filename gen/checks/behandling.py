@@ -132,7 +132,7 @@ def the_last_outcome_is_the_arendes(meeting: Sammantrade, register: Register) ->
     for i, arende in enumerate(meeting.arenden):
         fate = ""
         for row in arende.behandling:
-            fate = _fate(row) or fate
+            fate = fate_of(row) or fate
         sent = arende.utfall in (ATERREMITTERAS, BORDLAGGS)
         if fate and (fate != arende.utfall if fate != AVGORS_I_DAG else sent):
             yield findings.FATE_DIFFERS(
@@ -151,7 +151,7 @@ _FATES = {
 }
 
 
-def _fate(row: Handelse) -> str:
+def fate_of(row: Handelse) -> str:
     """What the row says of whether the ärende is decided; nothing for most rows."""
     if row.handelse == PROPOSITION and row.utfall in _FATES:
         return row.utfall

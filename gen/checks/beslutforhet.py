@@ -1,7 +1,8 @@
 """Each § was handled by enough who serve, by no more than there are seats, and led by one of them.
 
-How many seats an organ has is the register's `Antal ledamöter`; vacant ones count (domain 1.1,
-R14). Where it is not told, nothing is said of it.
+More than half of the ledamöter must be there (5 kap. 45 § KL, 6 kap. 27 § KL). How many seats an
+organ has is the register's `Antal ledamöter`; vacant ones count. Where it is not told, nothing is
+said of it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from gen.checks import rule
 from gen.choices import JAV, UTGAR
 from gen.findings import Finding
 from gen.kalender import INSTALLT
-from gen.model import Arende, Namn, Narvaro, Sammantrade
+from gen.model import Arende, Sammantrade
+from gen.people import Namn, Narvaro
 from gen.register import Organ, Register
 from gen.stages import Before
 

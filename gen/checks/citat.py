@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from gen import findings
-from gen.checks import rule
-from gen.checks.texter import POINTS, QUOTES, RUBRIK, Stycke, by_arende, within
+from gen.checks import rule, text_rule
+from gen.checks.texter import POINTS, QUOTES, RUBRIK, Skrift, Stycke, within
 from gen.choices import BILAGA, UNDERLAG
 from gen.findings import Finding
 from gen.model import Sammantrade
@@ -20,20 +20,20 @@ _ALIKE = 0.7
 """How much two words have in common when one is a slip or another form of the other."""
 
 
-@rule
-def a_quoted_rubrik_is_the_arendes(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def a_quoted_rubrik_is_the_arendes(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """`”Ge förvaltningarna uppdrag …”` in the text, `Ge förvaltningar uppdrag …` in the rubrik."""
-    for _, arende, some in by_arende(meeting):
-        for text in some:
+    for sak in skrift.saker:
+        for text in sak.stycken:
             if text.del_ == RUBRIK or not text.quotes:
                 continue
             for quoted in _QUOTED.findall(text.text):
-                words, rubrik = _words(quoted), _words(arende.rubrik)
+                words, rubrik = _words(quoted), _words(sak.rubrik)
                 slip = _slip(words, _tail(rubrik, words)) if len(words) >= 4 else None
                 if slip is not None:
                     here, there = slip
                     yield findings.RUBRIK_QUOTED_OTHERWISE(
-                        text.at, value=here, suggestion=there, nr=arende.nr
+                        text.at, value=here, suggestion=there, sak=sak.name
                     )
 
 
@@ -48,14 +48,12 @@ _SHORTEST = 6
 """Words of a sentence that is recognised as a copy."""
 
 
-@rule
-def a_copied_point_is_copied_word_for_word(
-    meeting: Sammantrade, register: Register
-) -> Iterator[Finding]:
+@text_rule
+def a_copied_point_is_copied_word_for_word(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """The points of a motion stand in Sammanfattning and in Bakgrund, one of them with a slip."""
-    for _, arende, some in by_arende(meeting):
+    for sak in skrift.saker:
         seen: list[tuple[Stycke, list[str]]] = []
-        for text, words in _points(some):
+        for text, words in _points(sak.stycken):
             if any(_same(words, before) for _, before in seen):
                 continue
             # Points of one list may differ in a word, on purpose.
@@ -64,7 +62,7 @@ def a_copied_point_is_copied_word_for_word(
                 if slip is not None:
                     here, there = slip
                     yield findings.COPY_DIFFERS(
-                        text.at, value=here, suggestion=there, nr=arende.nr, part=other.del_
+                        text.at, value=here, suggestion=there, sak=sak.name, part=other.del_
                     )
                     break
             else:
@@ -101,16 +99,16 @@ _ADDED = re.compile(
 )
 
 
-@rule
-def a_handling_has_one_name(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def a_handling_has_one_name(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """The decision approves a `föreskrift`; what lies under Underlag is `Föreskrifter`."""
-    for _, _, some in by_arende(meeting):
+    for sak in skrift.saker:
         names = [
             words
-            for text in within(some, UNDERLAG, BILAGA)
+            for text in within(sak.stycken, UNDERLAG, BILAGA)
             if len(words := _words(_ADDED.sub("", text.text))) >= 3
         ]
-        for text in some:
+        for text in sak.stycken:
             if text.del_ not in POINTS:
                 continue
             point = _words(text.text)

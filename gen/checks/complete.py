@@ -1,4 +1,4 @@
-"""What must be filled in before each stage, from the `Måste` of the declaration (workbook.md 2)."""
+"""What must be filled in before each stage, from the `Måste` of the declaration."""
 
 from __future__ import annotations
 

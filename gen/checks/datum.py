@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gen import findings
-from gen.checks import rule
-from gen.checks.texter import TITLES, Stycke, texts
+from gen.checks import text_rule
+from gen.checks.texter import TITLES, Skrift, Stycke
 from gen.findings import Finding
 from gen.kept import kept
-from gen.model import Sammantrade
 from gen.register import Register
 from gen.swedish.dates import den_date_text, iso_text, weekday_text
 from gen.swedish.typography import NBSP
@@ -61,10 +60,10 @@ class Daterat(NamedTuple):
     numbers: bool
 
 
-@rule
-def a_date_is_in_the_almanac(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def a_date_is_in_the_almanac(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """`31 april 2023`, `2023-02-29`, and a weekday that is not the day's."""
-    for text, dates, numbers in _dates(meeting):
+    for text, dates, numbers in _dates(skrift):
         for start, end, day, _, weekday in dates:
             if day is None:
                 yield findings.NO_SUCH_DAY(text.at, value=text.text[start:end])
@@ -83,10 +82,10 @@ def a_date_is_in_the_almanac(meeting: Sammantrade, register: Register) -> Iterat
                 yield findings.NO_SUCH_DAY(text.at, value=match[0])
 
 
-@rule
-def a_date_in_a_sentence_has_its_den(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
-    """`den 21 januari 2022`; with a weekday `tisdagen den 7 mars 2023` (domain 3.1)."""
-    for text, dates, _ in _dates(meeting):
+@text_rule
+def a_date_in_a_sentence_has_its_den(skrift: Skrift, register: Register) -> Iterator[Finding]:
+    """`den 21 januari 2022`; with a weekday `tisdagen den 7 mars 2023`."""
+    for text, dates, _ in _dates(skrift):
         if text.del_ in TITLES:
             continue
         for start, end, day, den, weekday in dates:
@@ -104,10 +103,10 @@ def a_date_in_a_sentence_has_its_den(meeting: Sammantrade, register: Register) -
                 yield findings.DATE_WITHOUT_DEN(text.at, value=written, suggestion=right)
 
 
-@rule
-def days_in_a_row_have_an_en_dash(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def days_in_a_row_have_an_en_dash(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """`2022-12-12–13`, where Lund wrote `2022-12-12--13` and others set a long dash."""
-    for text, _, numbers in _dates(meeting):
+    for text, _, numbers in _dates(skrift):
         for match in _iso(_ISO_SPAN, text.text) if numbers else ():
             end = match[2] or match[3]
             first = _day(*map(int, match[1].split("-")))
@@ -118,10 +117,10 @@ def days_in_a_row_have_an_en_dash(meeting: Sammantrade, register: Register) -> I
 
 
 @kept
-def _dates(meeting: Sammantrade) -> tuple[Daterat, ...]:
+def _dates(skrift: Skrift) -> tuple[Daterat, ...]:
     """The texts that may hold dates."""
     found: list[Daterat] = []
-    for text in texts(meeting):
+    for text in skrift.stycken:
         if text.numbers:
             in_words = tuple(_in_words(text.text))
             numbers = _BETWEEN_DIGITS.search(text.text) is not None

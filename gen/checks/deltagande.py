@@ -16,8 +16,10 @@ from gen.choices import (
     YRKANDE,
 )
 from gen.findings import Finding
-from gen.model import Namn, Omrostning, Sammantrade
+from gen.model import Sammantrade
+from gen.people import Namn
 from gen.register import Register
+from gen.roster import Omrostning
 from gen.stages import Before
 from gen.workbook.ballot import about
 

@@ -16,8 +16,9 @@ from gen.checks.beslutforhet import handled
 from gen.checks.kallelse import is_fullmaktige
 from gen.choices import JAV, URVAL
 from gen.findings import Finding
-from gen.model import Arende, Namn, Roll, Sammantrade
+from gen.model import Arende, Sammantrade
 from gen.names import fold
+from gen.people import Namn, Roll
 from gen.register import Fortroendevald, Register
 from gen.stages import Before
 from gen.swedish.dates import iso_text

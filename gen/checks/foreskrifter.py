@@ -65,8 +65,12 @@ def _called(own: Foreskrift, rad: Bestammelse) -> str:
 def the_form_is_filled_in(own: Foreskrift, register: Register) -> Iterator[Finding]:
     """A decision has a day and a §; what is not decided yet has a day as a förslag."""
     half = (own.beslutad is None) != (not own.paragraf)
+    # What it lacks as a förslag comes first: the decision is told only of one that can be made.
+    unmade = own.beslutad is None and not (own.datum and own.titel and own.slag)
     for column in sheets.FORESKRIFT.columns:
         if column.must is Must.DOKUMENT and not getattr(own, column.attr):
+            if unmade and not half and column.field in ("beslutad", "paragraf"):
+                continue
             path = f"föreskrift.{column.field}"
             if half and column.field in ("beslutad", "paragraf"):
                 other = {"beslutad": "paragraf", "paragraf": "beslutad"}[column.field]

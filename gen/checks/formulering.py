@@ -13,6 +13,7 @@ from gen.checks import rule
 from gen.checks.behandling import rows
 from gen.checks.texter import Stycke, by_arende, within
 from gen.choices import (
+    AJOURNERING,
     ANNAT,
     ATERTAGET,
     ATGARD,
@@ -20,7 +21,12 @@ from gen.choices import (
     BILAGA,
     ENLIGT,
     FORSLAG,
+    INLEDNING,
     KANNEDOM,
+    NUMRERADE,
+    OMROSTNING,
+    ORDFORANDEBYTE,
+    PROPOSITION,
     RESERVATION,
     UNDERLAG,
     YRKANDE,
@@ -30,7 +36,8 @@ from gen.model import Arende, Handelse, Sammantrade, plain
 from gen.names import fold
 from gen.register import Register
 from gen.stages import Before
-from gen.swedish.lists import bare_point, list_text
+from gen.swedish.lists import bare_point, is_subpoint, list_text
+from gen.swedish.verbs import PRETERITUM_AV
 
 # -- what a point refers to -----------------------------------------------------------------
 
@@ -72,6 +79,62 @@ def _decided(arende: Arende, some: Sequence[Stycke]) -> list[Stycke]:
     """The points that are decided: those of Beslut where there are some, else of Förslag."""
     part = FORSLAG if arende.utfall == ENLIGT or not arende.rader(BESLUT) else BESLUT
     return within(some, part) if arende.utfall in (ENLIGT, ANNAT) else []
+
+
+# -- sentences ------------------------------------------------------------------------------
+
+_INFINITIVE = re.compile(
+    r"(?:an|av|be|bort|fram|för|in|med|om|på|sam|till|under|upp|ut|vidare|åter|över)?"
+    r"(?:anlita|anmäla|anordna|anse|använda|arbeta|avse|avvakta|befria|begära|bemyndiga|besluta"
+    r"|bestå|betala|bevilja|bifalla|bilda|bjuda|bygga|bära|dela|delta|dra|driva|döma|entlediga"
+    r"|erbjuda|ersätta|fatta|finna|flytta|fullfölja|få|föreläsa|föreskriva|föreslå|förse"
+    r"|förvärva|ge|genomföra|godkänna|godta|gå|göra|handla|hemställa|hyra|hänskjuta|hänvisa"
+    r"|häva|hålla|höja|höra|inrätta|kalla|kosta|kräva|köpa|lägga|lämna|låna|låta|lösa|meddela"
+    r"|minska|namnge|nyttja|ordna|pröva|reda|redovisa|rikta|riva|rusta|rätta|samla|skriva"
+    r"|sluta|slå|spara|sprida|stanna|starta|styrka|ställa|stärka|stödja|säga|sälja|sända|sänka"
+    r"|sätta|söka|ta|taga|teckna|tillkännage|tillåta|träffa|uppdra|uppmana|uppmärksamma"
+    r"|utfärda|utse|utöka|utöva|vara|verka|veta|vidta|visa|välja|vända|yttra|ändra|öka|öppna"
+    r"|överklaga"
+    r"|\w{3,}era)",
+    re.I,
+)
+"""Verbs with which points begin; of those in -era all, but for `flera` and the like."""
+_NO_VERB = frozenset({"flera", "dessa", "andra"})
+
+
+@rule
+def numbered_points_are_sentences(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """`1. Bygga bron.` is no decision: without att an infinitive decides nothing."""
+    if register.stil.beslut_som != NUMRERADE:
+        return
+    for _, arende, some in by_arende(meeting):
+        # A lead-in of one's own may end in att.
+        own = any(plain(rad.text).strip().endswith("att") for rad in arende.rader(INLEDNING))
+        for text in () if own else within(some, FORSLAG, BESLUT):
+            point = "" if is_subpoint(text.text) else bare_point(text.text)
+            first = re.match(r"\w+", point)
+            if first and _INFINITIVE.fullmatch(first[0]) and first[0].casefold() not in _NO_VERB:
+                yield findings.INFINITIVE_IN_SENTENCES(text.at, value=first[0])
+
+
+_FINITE = re.compile(
+    r"(?:^|\b(?:och|samt)\s+)(?:(?:ordföranden|då|därefter|först|sedan|hon|han)\s+)*([^\W\d]+)",
+    re.I,
+)
+_PAST = frozenset(PRETERITUM_AV.values()) - {"var"}  # `var och en`
+
+
+@rule(due=Before.PROTOKOLL)
+def what_happened_is_told_in_one_tense(
+    meeting: Sammantrade, register: Register
+) -> Iterator[Finding]:
+    """`ställde proposition … och finner`: the verbs that begin the clauses agree."""
+    for path, _, row in rows(meeting, PROPOSITION, OMROSTNING, ORDFORANDEBYTE, AJOURNERING):
+        verbs = [match[1].casefold() for match in _FINITE.finditer(plain(row.text))]
+        past = next((verb for verb in verbs if verb in _PAST), "")
+        present = next((verb for verb in verbs if verb in PRETERITUM_AV), "")
+        if past and present:
+            yield findings.TENSES_MIXED(f"{path}.text", value=present, past=past)
 
 
 # -- uppdrag --------------------------------------------------------------------------------

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gen import findings
-from gen.checks import rule
-from gen.checks.texter import by_arende
+from gen.checks import rule, text_rule
+from gen.checks.texter import Skrift
 from gen.choices import (
     ATERREMITTERAS,
     BORDLAGGS,
@@ -79,12 +79,12 @@ def a_reference_is_whole(meeting: Sammantrade, register: Register) -> Iterator[F
 _DECIDED = re.compile(r"((?:19|20)\d\d-\d\d-\d\d),?\s+§\s*(\d{1,4})\b")
 
 
-@rule
-def one_paragraph_has_one_day(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def one_paragraph_has_one_day(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """`2022-06-22 § 251` and `2022-06-12 § 251` in one ärende: one of them is a slip."""
-    for _, _, some in by_arende(meeting):
+    for sak in skrift.saker:
         days: dict[str, tuple[str, str]] = {}
-        for text in some:
+        for text in sak.stycken:
             # Few texts have a §, and to look for it alone is twenty times as fast.
             for day, number in _DECIDED.findall(text.text) if "§" in text.text else ():
                 before, _ = days.setdefault(number, (day, text.at))

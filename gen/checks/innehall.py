@@ -51,6 +51,13 @@ def bilagor_have_files(meeting: Sammantrade, register: Register) -> Iterator[Fin
                 yield findings.BILAGA_WITHOUT_FILE(
                     f"ärenden[{i}].innehåll[{place}].fil", number=bilaga.nummer, nr=arende.nr
                 )
+            elif not bilaga.text:
+                yield findings.BILAGA_WITHOUT_NAME(
+                    f"ärenden[{i}].innehåll[{place}].fil",
+                    value=bilaga.rubrik,
+                    number=bilaga.nummer,
+                    nr=arende.nr,
+                )
 
 
 @rule
@@ -65,7 +72,7 @@ def an_arendefil_is_of_one_arende(meeting: Sammantrade, register: Register) -> I
 
 @rule
 def a_hidden_rubrik_has_a_reason(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
-    """What is left out of a public protokoll is left out by a lagrum (domain 1.5)."""
+    """What is left out of a public protokoll is left out by a lagrum."""
     for i, arende in enumerate(meeting.arenden):
         if arende.dolj_rubriken and not arende.sekretess:
             yield findings.HIDDEN_WITHOUT_REASON(f"ärenden[{i}].dölj_rubriken", nr=arende.nr)

@@ -12,7 +12,8 @@ from gen.checks import rule
 from gen.checks.tider import anslagen
 from gen.findings import Finding
 from gen.kalender import INSTALLT
-from gen.model import Namn, Sammantrade
+from gen.model import Sammantrade
+from gen.people import Namn
 from gen.register import Register
 from gen.stages import Before
 from gen.swedish.paragraphs import format_paragraphs

@@ -21,8 +21,19 @@ from gen.model import Arende, Sammantrade, Stage, plain
 from gen.register import Register
 from gen.stages import Before
 
-UNANIMOUS = re.compile(r"\b(?:samtliga närvarande|enhällig\w*|enig\w*|eniga|ense)\b", re.IGNORECASE)
-"""How a protokoll says that all agreed to decide: 5 kap. 33 and 52 §§ KL."""
+_ALL = r"(?:samtliga|alla) (?:närvarande(?: ledamöter(?:na)?)?|ledamöter(?:na)?)"
+_OTHERS = r"(?:inte|icke|ej|aldrig|varken|\w*(?:styrelsen|nämnden|utskottet|beredningen)s?)"
+_AGREE = r"(?:ense|enig[at]?|överens|enhällig[at]?)"
+UNANIMOUS = re.compile(
+    rf"(?<!\bom )(?<!\bkrävs att )\b(?:"
+    rf"{_ALL} (?:beslutar|beslutade|medger|medgav|samtycker|samtyckte|godkänner|godkände)"
+    rf"|(?:{_ALL}|\w*fullmäktige|ledamöterna)\b(?:(?!\b{_OTHERS}\b)[^.;!?\n]){{0,60}}?"
+    rf"\b(?:(?:är|var|varit) (?:helt |fullt )?{_AGREE}|enhälligt|i (?:full )?enighet)"
+    r")\b(?! (?:inte|icke|ej)\b)",
+    re.IGNORECASE,
+)
+"""How a protokoll says that all agreed to decide: 5 kap. 33 and 52 §§ KL. It is they who agree, in
+one sentence: not styrelsen in its förslag, nor the law that is quoted, nor `enigt` for enligt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from gen.choices import (
     OMROSTNING,
 )
 from gen.findings import Finding
-from gen.model import Arende, Grund, Handelse, Namn, Omrostning, Sammantrade
+from gen.model import Arende, Handelse, Sammantrade
+from gen.people import Namn
 from gen.register import Register
+from gen.roster import Grund, Omrostning
 from gen.stages import Before
 from gen.swedish.lists import list_text
 from gen.workbook.votes import SIDES

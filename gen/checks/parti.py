@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from gen import findings
 from gen.checks import rule
 from gen.findings import Finding
-from gen.model import Narvaro, Sammantrade
+from gen.model import Sammantrade
+from gen.people import Narvaro
 from gen.register import Register
 from gen.stages import Before
 

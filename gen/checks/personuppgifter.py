@@ -1,21 +1,18 @@
 """What ought not to be in a text that anybody may read: personnummer, e-post, telefon.
 
-Of a § with sekretess a public rendering keeps the rubrik alone, so only that is looked at. Files
-that are set in are not read here.
+What is secret is not looked at, nor are files that are set in.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from gen import findings
-from gen.checks import rule, texter
-from gen.checks.texter import Stycke
-from gen.choices import ANTECKNING
+from gen.checks import text_rule
+from gen.checks.texter import Skrift
 from gen.findings import Finding
-from gen.model import Arende, Sammantrade
 from gen.register import Register
 from gen.swedish.lists import list_text
 
@@ -34,44 +31,24 @@ _FEWEST, _MOST = 8, 11
 """Digits of a Swedish telephone number with its 0 (08-12 34 56; +46 counts two more)."""
 
 
-def shown(arende: Arende, i: int, some: Iterable[Stycke]) -> Iterator[tuple[str, str]]:
-    """(path, text) of every cell of an ärende, with those texts, that the public may see."""
-    for text in some:
-        hidden = arende.dolj_rubriken if text.del_ == texter.RUBRIK else True
-        if not (arende.sekretess and hidden):
-            yield text.at, text.text
-    if arende.sekretess:
-        return
-    for k, rad in enumerate(arende.innehall):
-        if rad.vem and rad.del_ != ANTECKNING:
-            yield f"ärenden[{i}].innehåll[{k}].vem", rad.vem
-    for j, row in enumerate(arende.behandling):
-        yield f"ärenden[{i}].behandling[{j}].vem", "; ".join(row.fritext)
-        if row.omrostning is not None:
-            yield f"ärenden[{i}].behandling[{j}].ja_betyder", row.omrostning.ja_betyder
-            yield f"ärenden[{i}].behandling[{j}].nej_betyder", row.omrostning.nej_betyder
-
-
-@rule
-def no_personal_details_in_public(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def no_personal_details_in_public(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """3 kap. 10 § dataskyddslagen (2018:218); artikel 5.1 c dataskyddsförordningen: no more than
     is needed. The kommun's own address is; of a personnummer the finding shows the birthday."""
     own = register.kommun.e_post.casefold()
-    written = {i: some for i, _, some in texter.by_arende(meeting)}
-    for i, arende in enumerate(meeting.arenden):
-        for path, text in shown(arende, i, written.get(i, ())):
-            if not _may_tell(text):
-                continue
-            people = [m for m in _PERSONNUMMER.finditer(text) if is_personnummer(m[1], m[2], m[3])]
-            if people:
-                yield findings.PERSONNUMMER(path, value=_listed([f"{m[1]}-XXXX" for m in people]))
-            ways = [m[0] for m in _E_POST.finditer(text) if m[0].casefold() != own]
-            # 070106-2382 has the form of both, and is not to be repeated.
-            taken = {m.start() for m in people}
-            phones = (m for m in _TELEFON.finditer(text) if m.start() not in taken)
-            ways += [m[0].strip() for m in phones if is_telefon(m[0])]
-            if ways:
-                yield findings.CONTACT_DETAILS(path, value=_listed(ways))
+    for path, text in skrift.offentligt:
+        if not _may_tell(text):
+            continue
+        people = [m for m in _PERSONNUMMER.finditer(text) if is_personnummer(m[1], m[2], m[3])]
+        if people:
+            yield findings.PERSONNUMMER(path, value=_listed([f"{m[1]}-XXXX" for m in people]))
+        ways = [m[0] for m in _E_POST.finditer(text) if m[0].casefold() != own]
+        # 070106-2382 has the form of both, and is not to be repeated.
+        taken = {m.start() for m in people}
+        phones = (m for m in _TELEFON.finditer(text) if m.start() not in taken)
+        ways += [m[0].strip() for m in phones if is_telefon(m[0])]
+        if ways:
+            yield findings.CONTACT_DETAILS(path, value=_listed(ways))
 
 
 def _may_tell(text: str) -> bool:

@@ -15,8 +15,9 @@ from gen.checks import rule
 from gen.checks.beslutforhet import handled, not_quorate
 from gen.findings import Finding
 from gen.kalender import INSTALLT
-from gen.model import Arende, Namn, Roll, Sammantrade
+from gen.model import Arende, Sammantrade
 from gen.names import fold, nearest
+from gen.people import Namn, Roll
 from gen.register import Register
 from gen.stages import Before
 from gen.swedish.lists import list_text

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from gen import findings
-from gen.checks import rule
-from gen.checks.texter import RUBRIK, Stycke, by_arende, texts
+from gen.checks import text_rule
+from gen.checks.texter import RUBRIK, Skrift, Stycke
 from gen.findings import Finding
 from gen.kept import kept
-from gen.model import Namn, Sammantrade
 from gen.names import fold
+from gen.people import Namn
 from gen.register import Register
 from gen.swedish.lists import list_text
 
@@ -37,7 +37,7 @@ class Skrivet:
 
 @dataclass(frozen=True, slots=True)
 class Kanda:
-    """Those whom the meeting and the register know, by folded name; other spellings beside."""
+    """Those whom the workbook and the register know, by folded name; other spellings beside."""
 
     people: Mapping[str, Namn]
     aliases: Mapping[str, Namn]
@@ -46,11 +46,11 @@ class Kanda:
     by_word: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, meeting: Sammantrade, register: Register) -> Kanda:
-        """The register's people and those of Närvaro. Who has left a parti is known in both."""
+    def of(cls, skrift: Skrift, register: Register) -> Kanda:
+        """The register's people and the workbook's. Who has left a parti is known in both."""
         some = [Namn(namn=p.namn) for p in register.tjanstepersoner]
         some += [Namn(namn=m.namn, parti=m.parti) for m in register.fortroendevalda]
-        some += [row.namn for row in meeting.narvaro]
+        some += skrift.namn
         people = {fold(name.namn): name for name in reversed(some)}
         aliases = {
             fold(also): people[fold(mandate.namn)]
@@ -92,12 +92,12 @@ class Kanda:
         return None
 
 
-@rule
-def a_parti_is_written_as_elsewhere(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def a_parti_is_written_as_elsewhere(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """`(Fi)` where the register, or the rubrik, has `(FI)`; `(S)` after somebody from M."""
-    known = Kanda.of(meeting, register)
+    known = Kanda.of(skrift, register)
     partier = dict(known.partier)
-    for written in _written(meeting):
+    for written in _written(skrift):
         usual = partier.setdefault(fold(written.parti), written.parti)
         found = known.find(written.words)
         if usual != written.parti:
@@ -109,12 +109,12 @@ def a_parti_is_written_as_elsewhere(meeting: Sammantrade, register: Register) ->
             yield findings.PARTI_DIFFERS(written.at, value=shown, suggestion=right)
 
 
-@rule
-def a_name_is_written_as_elsewhere(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def a_name_is_written_as_elsewhere(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """A slip of the finger, another form of a known name, or one name in two forms."""
-    known = Kanda.of(meeting, register)
+    known = Kanda.of(skrift, register)
     unknown: dict[tuple[int | None, str], list[str]] = {}
-    for written in _written(meeting):
+    for written in _written(skrift):
         found = known.find(written.words)
         if found is not None:
             here, name = found
@@ -140,14 +140,14 @@ def a_name_is_written_as_elsewhere(meeting: Sammantrade, register: Register) -> 
             others.append(typed)
 
 
-@rule
-def names_stand_in_one_order(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def names_stand_in_one_order(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """Those who wrote a motion stand in its rubrik in an order that others keep."""
-    for _, arende, some in by_arende(meeting):
-        stated = [fold(name.namn) for name in arende.forslagsstallare]
+    for sak in skrift.saker:
+        stated = [fold(name.namn) for name in sak.forslagsstallare]
         if len(stated) < 2:
             continue
-        for text in some:
+        for text in sak.stycken:
             if text.del_ == RUBRIK or "(" not in text.text:
                 continue
             here = [
@@ -155,22 +155,20 @@ def names_stand_in_one_order(meeting: Sammantrade, register: Register) -> Iterat
             ]
             first = list(dict.fromkeys(filter(None, here)))
             if set(first) == set(stated) and first != stated:
-                order = list_text([str(name.namn) for name in arende.forslagsstallare])
-                yield findings.NAMES_IN_OTHER_ORDER(text.at, nr=arende.nr, order=order)
+                order = list_text([str(name.namn) for name in sak.forslagsstallare])
+                yield findings.NAMES_IN_OTHER_ORDER(text.at, sak=sak.name, order=order)
 
 
-@rule
-def a_dnr_has_the_kommuns_form(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def a_dnr_has_the_kommuns_form(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """The register's `Mönster för dnr`; one that is no pattern is left alone."""
     try:
         form = re.compile(register.kommun.dnr_monster)
     except re.error:
         return
-    for i, arende in enumerate(meeting.arenden):
-        if form.pattern and arende.dnr and not form.fullmatch(arende.dnr.strip()):
-            yield findings.DNR_OF_OTHER_FORM(f"ärenden[{i}].dnr", value=arende.dnr)
-    if form.pattern and meeting.diarienummer and not form.fullmatch(meeting.diarienummer.strip()):
-        yield findings.DNR_OF_OTHER_FORM("sammanträde.diarienummer", value=meeting.diarienummer)
+    for path, dnr in skrift.dnr if form.pattern else ():
+        if dnr and not form.fullmatch(dnr.strip()):
+            yield findings.DNR_OF_OTHER_FORM(path, value=dnr)
 
 
 # -- words --------------------------------------------------------------------------------
@@ -180,35 +178,35 @@ _LONG = 10
 _LONG_PIECE = re.compile(rf" ([^ ]{{{_LONG},}}+)")
 
 
-@rule
-def a_compound_is_joined_in_one_way(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def a_compound_is_joined_in_one_way(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """`tillitbaserad` where the other places have `tillitsbaserad`: the s of a compound."""
     shown: dict[str, str] = {}
-    for piece in _long_pieces(meeting):
+    for piece in _long_pieces(skrift):
         if word := _compound(piece):
             shown.setdefault(word.casefold(), word)
     for word in shown:
         for shorter in _without_s(word):
             if shorter in shown:
-                places = {w: _places(meeting, w) for w in (word, shorter)}
+                places = {w: _places(skrift, w) for w in (word, shorter)}
                 rare, usual = sorted(places, key=lambda w: (len(places[w]), len(w)))
                 yield findings.WORD_IN_TWO_FORMS(
                     places[rare][0], value=shown[rare], suggestion=shown[usual]
                 )
 
 
-def _long_pieces(meeting: Sammantrade) -> Iterator[str]:
+def _long_pieces(skrift: Skrift) -> Iterator[str]:
     """What stands between blanks and may hold a long word, each once, in the order of the texts."""
-    everything = " ".join(("", *(text.text for text in texts(meeting))))
+    everything = " ".join(("", *(text.text for text in skrift.stycken)))
     for piece in dict.fromkeys(_LONG_PIECE.findall(everything)):
         yield from piece.split()  # a line break is no blank of the pattern
 
 
-def _places(meeting: Sammantrade, folded: str) -> list[str]:
+def _places(skrift: Skrift, folded: str) -> list[str]:
     """Where the word stands, each time."""
     return [
         text.at
-        for text in texts(meeting)
+        for text in skrift.stycken
         for piece in text.text.split()
         if _compound(piece).casefold() == folded
     ]
@@ -234,8 +232,8 @@ def _without_s(word: str) -> Iterator[str]:
 
 
 @kept
-def _written(meeting: Sammantrade) -> tuple[Skrivet, ...]:
-    return tuple(name for text in texts(meeting) if "(" in text.text for name in _names(text))
+def _written(skrift: Skrift) -> tuple[Skrivet, ...]:
+    return tuple(name for text in skrift.stycken if "(" in text.text for name in _names(text))
 
 
 def _names(text: Stycke) -> Iterator[Skrivet]:

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from gen import findings
-from gen.checks import rule
-from gen.checks.texter import QUOTES, Stycke, by_arende, texts
+from gen.checks import text_rule
+from gen.checks.texter import QUOTES, Skrift, Stycke
 from gen.findings import Finding
-from gen.model import Sammantrade
 from gen.register import Register
 from gen.text import LIST_MARK
 
@@ -21,11 +20,11 @@ _QUOTES = re.compile(f"[{QUOTES}]")
 _INCHES = re.compile(r"(?<=\s\d)\"|(?<=\s\d\d)\"")
 
 
-@rule
-def quotes_are_closed(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def quotes_are_closed(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """A quote that goes on over several rows of a part opens in one and closes in another."""
-    for _, _, some in by_arende(meeting):
-        for _, part in groupby(some, key=lambda text: text.del_):
+    for sak in skrift.saker:
+        for _, part in groupby(sak.stycken, key=lambda text: text.del_):
             odd = [text for text in part if text.quotes and _quotes(text.text) % 2]
             if len(odd) % 2:
                 yield findings.QUOTE_OPEN(odd[-1].at, value=_around(odd[-1].text))
@@ -46,12 +45,12 @@ def _around(text: str) -> str:
     return " ".join(f"{before}{last[0]}{after}".split())
 
 
-@rule
-def quotes_are_of_one_kind(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def quotes_are_of_one_kind(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """Text pasted from Word has ”…”, what is typed in Excel has straight ones [GBG]."""
-    for _, _, some in by_arende(meeting):
+    for sak in skrift.saker:
         first: dict[str, str] = {}
-        for text in some:
+        for text in sak.stycken:
             for sign in _QUOTES.findall(text.text) if text.quotes else ():
                 first.setdefault(_KIND[sign], text.at)
         if len(first) > 1:
@@ -86,10 +85,10 @@ _NEW_CLAUSE = frozenset((
 _AFTER_STOP = re.compile(r"[.:;!?]\s")
 
 
-@rule
-def no_word_is_written_twice(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def no_word_is_written_twice(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """`att att`; `har lämnat den 21 januari 2022 lämnat`."""
-    for text in texts(meeting):
+    for text in skrift.stycken:
         # Most texts have no word that the next one begins with, and need no closer look.
         if _AGAIN.search(f" {text.text}".replace("\n", " ").replace("\t", " ")):
             for word, following in pairwise(text.text.split()):
@@ -121,10 +120,10 @@ _FITS = {",": {"."}, ";": {"."}, ".": {"."}, "": {"", "."}}
 """What the last point of a list may end with, by what the others end with."""
 
 
-@rule
-def a_list_ends_its_points_alike(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def a_list_ends_its_points_alike(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """All but the last with a comma, or all with a full stop; a full stop after the last."""
-    for text in texts(meeting):
+    for text in skrift.stycken:
         for points in _lists(text):
             *most, last = (_ending(point) for point in points)
             kinds = {sign for sign in most if sign is not None}
@@ -137,11 +136,11 @@ def a_list_ends_its_points_alike(meeting: Sammantrade, register: Register) -> It
                 )
 
 
-@rule
-def no_point_has_lost_its_dash(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+@text_rule
+def no_point_has_lost_its_dash(skrift: Skrift, register: Register) -> Iterator[Finding]:
     """`att …` on a line of its own below `- att …` is no point of the list in print."""
     point = f"{LIST_MARK}att "
-    for text in texts(meeting):
+    for text in skrift.stycken:
         if point not in text.text:
             continue
         lines = [line for line in text.text.splitlines() if line.strip()]

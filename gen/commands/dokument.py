@@ -14,26 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gen.commands import options
-from gen.commands.options import (
-    AsJson,
-    Dry,
-    Jobb,
-    Keep,
-    Kluster,
-    Mallar,
-    Motor,
-    Out,
-    Overwrite,
-    Register,
-    Strict,
-    Workbook,
-    composed,
-    failing_as_json,
-    print_json,
-    say,
-    tell,
-)
+from gen.commands.how import How, with_how
+from gen.commands.options import Workbook, composed, failing_as_json, print_json, say, tell
 from gen.workbook.columns import ascii_name
 
 if TYPE_CHECKING:
@@ -70,69 +52,56 @@ Utkast = Annotated[
 def command(module: str) -> Callable[..., None]:
     """The function of the command that makes documents of the type declared in that module."""
 
+    @with_how
     def make(
         workbook: Workbook,
         arenden: Arenden = None,
         paragrafer: Paragrafer = None,
         utkast: Utkast = False,
-        register: Register = None,
-        out: Out = Path("out"),
-        motor: Motor = None,
-        jobb: Jobb = None,
-        kluster: Kluster = None,
-        mallar: Mallar = None,
-        keep: Keep = False,
-        overwrite: Overwrite = False,
-        strict: Strict = False,
-        dry: Dry = False,
-        as_json: AsJson = False,
+        *,
+        how: How,
     ) -> None:
         """Makes the documents, as Word and PDF."""
-        from gen.building import Options
-
-        with failing_as_json(module, as_json):
-            how = Options(
-                out=out,
-                register=register,
-                engine=motor,
-                templates=mallar,
-                policy=options.policy(keep=keep, overwrite=overwrite),
-                strict=strict,
-                dry=dry,
-                arenden=tuple(arenden or ()),
-                paragrafer=paragrafer or "",
-                utkast=utkast,
-                workers=jobb,
-                cluster=kluster,
-            )
-            exit_code = run(module, workbook, [module], how, as_json=as_json)
+        with failing_as_json(module, how.as_json):
+            options = how.options(arenden=arenden, paragrafer=paragrafer, utkast=utkast)
+            exit_code = run(module, workbook, [module], options, how)
         raise typer.Exit(exit_code)
 
     return make
 
 
-def run(command: str, workbook: Path, types: list[str], how: Options, *, as_json: bool) -> int:
+def run(command: str, workbook: Path, types: list[str], options: Options, how: How) -> int:
     """Builds, and prints what was done and what there is to say of it. Gives the exit code."""
     from gen.building import build
     from gen.commands.progress import shown
 
-    with shown(quiet=as_json) as step:
-        outcome = build(workbook, types, replace(how, step=step))
-    show(command, outcome, workbook, dry=how.dry, as_json=as_json)
-    return outcome.exit_code
+    with shown(quiet=how.as_json) as step:
+        outcome = build(workbook, types, replace(options, step=step))
+    return show(command, outcome, workbook, how)
 
 
-def show(command: str, outcome: Outcome, workbook: Path, *, dry: bool, as_json: bool) -> None:
-    """Prints what was done to standard output, and what there is to say of it to the other."""
+def show(command: str, outcome: Outcome, workbook: Path, how: How) -> int:
+    """Prints what was done to standard output, and what there is to say of it to the other.
+
+    Gives the exit code. With `--granska` the PDFs are tried first.
+    """
     from gen import structured
-    from gen.report import findings_lines, outcome_lines, plan_lines
+    from gen.report import examined_lines, findings_lines, outcome_lines, plan_lines
 
-    if as_json:
-        print_json(structured.made(outcome, workbook, spelled(command)))
+    examined = None
+    if how.granska and not how.dry:
+        from gen.pdf import verapdf
+
+        examined = verapdf.examine(verapdf.program(), (*outcome.placed, *outcome.unchanged))
+        outcome = replace(outcome, findings=(*outcome.findings, *examined.findings))
+    if how.as_json:
+        print_json(structured.made(outcome, workbook, spelled(command), examined))
     else:
         tell(findings_lines((*outcome.findings, *outcome.faults), outcome.reading.source))
         short = len(outcome.placed) + len(outcome.unchanged) > FEW
-        say(plan_lines(outcome) if dry else outcome_lines(outcome, short=short))
+        say(plan_lines(outcome) if how.dry else outcome_lines(outcome, short=short))
+        say(examined_lines(examined) if examined else ())
+    return outcome.exit_code
 
 
 def module_of(typed: str) -> str:

@@ -57,7 +57,7 @@ def kontrollera(
     marked_as: Annotated[
         Path | None,
         typer.Option(
-            "--markera-som", metavar="FIL", parser=as_it_stands, help="Den märkta kopians namn."
+            "--markera-som", metavar="FIL", parser=as_it_stands, help="Den markerade kopians namn."
         ),
     ] = None,
     rapport: Annotated[
@@ -107,7 +107,7 @@ def kontrollera(
                 continue
             aside = markering.write_marked(each, target, overwrite=overwrite)
             copies[each.workbook] = target
-            told += [f"Märkt kopia:\n{INDENT}{target}"]
+            told += [f"Markerad kopia:\n{INDENT}{target}"]
             told += [f"Undanlagd: {target} heter nu {aside.name}"] if aside else []
         reports: dict[Path, Outcome] = {}
         if rapport:

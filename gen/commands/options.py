@@ -64,7 +64,7 @@ Motor = Annotated[
     typer.Option(
         "--motor",
         metavar="NAMN",
-        help="libreoffice, inbyggd eller gotenberg. Annars den bästa som finns.",
+        help="libreoffice, inbyggd eller gotenberg. Annars registrets, eller den bästa som finns.",
     ),
 ]
 Jobb = Annotated[
@@ -102,6 +102,9 @@ Overwrite = Annotated[
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strikt", help="Låt varje fel stoppa alla dokument.")]
+Granska = Annotated[
+    bool, typer.Option("--granska", help="Pröva PDF-filerna med veraPDF, när de är gjorda.")
+]
 Dry = Annotated[
     bool, typer.Option("--torrkör", "--torrkor", help="Visa vad som skulle göras, gör inget.")
 ]

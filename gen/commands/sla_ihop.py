@@ -10,6 +10,8 @@ import typer
 from gen.commands import options
 from gen.commands.options import (
     AsJson,
+    Jobb,
+    Kluster,
     Mallar,
     Motor,
     Overwrite,
@@ -50,6 +52,8 @@ def sla_ihop(
         typer.Option("--bilagor", help="Stämpla Bilaga 1, Bilaga 2 … på filerna efter den första."),
     ] = False,
     motor: Motor = None,
+    jobb: Jobb = None,
+    kluster: Kluster = None,
     mallar: Mallar = None,
     overwrite: Overwrite = False,
     as_json: AsJson = False,
@@ -66,6 +70,8 @@ def sla_ihop(
             stamps=stamps,
             templates=mallar,
             engine=motor,
+            workers=jobb,
+            cluster=kluster,
             policy=options.policy(keep=False, overwrite=overwrite),
         )
         done = merge_files(files, target, how)

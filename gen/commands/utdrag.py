@@ -8,28 +8,14 @@ from typing import Annotated
 
 import typer
 
-from gen.commands import options
 from gen.commands.dokument import Arenden, Paragrafer, Utkast, run, show
-from gen.commands.options import (
-    AsJson,
-    Dry,
-    Jobb,
-    Keep,
-    Kluster,
-    Mallar,
-    Motor,
-    Out,
-    Overwrite,
-    Register,
-    Strict,
-    Workbook,
-    as_it_stands,
-    failing_as_json,
-)
+from gen.commands.how import How, with_how
+from gen.commands.options import Workbook, as_it_stands, failing_as_json
 
 CUT, DOCUMENT = "klippt", "dokument"
 
 
+@with_how
 def utdrag(
     workbook: Workbook,
     arenden: Arenden = None,
@@ -59,52 +45,30 @@ def utdrag(
         ),
     ] = CUT,
     utkast: Utkast = False,
-    register: Register = None,
-    out: Out = Path("out"),
-    motor: Motor = None,
-    jobb: Jobb = None,
-    kluster: Kluster = None,
-    mallar: Mallar = None,
-    keep: Keep = False,
-    overwrite: Overwrite = False,
-    strict: Strict = False,
-    dry: Dry = False,
-    as_json: AsJson = False,
+    *,
+    how: How,
 ) -> None:
     """Makes the protokoll where it is not given, and cuts it."""
     from gen import findings
-    from gen.building import Options, engine_for
+    from gen.building import engine_for
     from gen.commands.progress import shown
     from gen.errors import UsageError
     from gen.source import at
 
-    with failing_as_json("utdrag", as_json):
-        how = Options(
-            out=out,
-            register=register,
-            engine=motor,
-            templates=mallar,
-            policy=options.policy(keep=keep, overwrite=overwrite),
-            strict=strict,
-            dry=dry,
-            arenden=tuple(arenden or ()),
-            paragrafer=paragrafer or "",
-            utkast=utkast,
-            workers=jobb,
-            cluster=kluster,
-        )
+    with failing_as_json("utdrag", how.as_json):
+        options = how.options(arenden=arenden, paragrafer=paragrafer, utkast=utkast)
         if form.casefold() == DOCUMENT:
             if signed is not None or per_recipient or everything:
                 other = "--ur" if signed else "--per-mottagare" if per_recipient else "--alla"
                 told = findings.FORM_MIXED(at("--form dokument"), value=other)
                 raise UsageError(told)
-            raise typer.Exit(run("utdrag", workbook, ["utdrag"], how, as_json=as_json))
+            raise typer.Exit(run("utdrag", workbook, ["utdrag"], options, how))
         if form.casefold() != CUT:
             raise UsageError(findings.UNKNOWN_FORM(at("--form"), value=form))
-        with engine_for([workbook], how) as engine, shown(quiet=as_json) as step:
+        with engine_for([workbook], options) as engine, shown(quiet=how.as_json) as step:
             from gen.utdrag import Wish, cut_utdrag
 
             wish = Wish(everything=everything, per_recipient=per_recipient, signed=signed)
-            outcome = cut_utdrag(engine, workbook, replace(how, step=step), wish)
-        show("utdrag", outcome, workbook, dry=dry, as_json=as_json)
-    raise typer.Exit(outcome.exit_code)
+            outcome = cut_utdrag(engine, workbook, replace(options, step=step), wish)
+        exit_code = show("utdrag", outcome, workbook, how)
+    raise typer.Exit(exit_code)

@@ -38,7 +38,8 @@ class Draft:
     `name` is the file's name without ending, with `/` for a folder of its own. `created` is the
     document's own day (ISO). `arende` (a Nr) and `paragraf` are what it is about, where it is
     about one of several; `paragrafer` where it is about some of them. `waits_for`: the cells
-    (paths), still empty, without which it can be no more than an utkast.
+    (paths), still empty, without which it can be no more than an utkast. `unwritten`: the
+    workbook does not hold its text, so that it is made only where somebody asks for its type.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Draft:
     paragraf: int | None = None
     paragrafer: tuple[int, ...] = ()
     waits_for: frozenset[str] = frozenset()
+    unwritten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class DocumentType:
     stops it too; None: only what names the type itself. `due` says whether the time for it has
     come, for `gen allt`. `waits`: it is made of what is justerat, so that some of its documents
     may be ready before others (`Draft.waits_for`); of those that wait an utkast can be asked for.
+    `one_by_one`: each is the paper of one ärende, and what is wrong in another does not stop it.
     `required`: the fields that every template of it must print (`ärenden[].rubrik`); of
     `sammanträde.dag|sammanträde.datum` one is enough.
     """
@@ -74,6 +77,7 @@ class DocumentType:
     before: Before | None = None
     due: Callable[[Reading], bool] = lambda reading: True
     waits: bool = False
+    one_by_one: bool = False
     required: tuple[str, ...] = ()
 
 

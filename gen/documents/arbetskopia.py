@@ -1,13 +1,14 @@
 """A reading in, the protokoll's working copy out: what is proof-read before the justering.
 
 It shows under each beslut that is another than förslaget what was proposed. The protokoll to be
-signed never does (workbook.md 9), so the two must not be confused: the copy has a name of its own,
+signed never does, so the two must not be confused: the copy has a name of its own,
 says on each page what it is, and has nowhere to sign. Once the protokoll is justerat there is none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from gen import beslut, text
@@ -60,7 +61,9 @@ def _proposed(arende: Arende, organ: Organ, register: Register) -> Iterable[Json
         above = ()
         for number, point in enumerate(paragraf.points(group.punkter, numbered=numbered), 1):
             before = (Run(text=f"{number}. "),) if numbered else ()
-            yield text.paragraph((*before, *point), STYLE)
+            letters = zip(ascii_lowercase, point.delar, strict=False)
+            below = (run for sign, sub in letters for run in (Run(text=f"\n{sign}) "), *sub))
+            yield text.paragraph((*before, *point.text, *below), STYLE)
 
 
 TYPE = DocumentType(

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from gen import delprotokoll, presence
 from gen.jobs import JSON
-from gen.model import Namn, Narvaro, Roll, Sammantrade
+from gen.model import Sammantrade
+from gen.people import Namn, Narvaro, Roll
 from gen.register import Stil
 from gen.swedish.paragraphs import format_paragraphs
 from gen.swedish.phrases import Narvarande, klockan_text, narvaro_text
@@ -19,16 +20,24 @@ def groups(meeting: Sammantrade, stil: Stil) -> dict[str, JSON]:
     """The four groups of the försättsblad, in the order of the rows; förtroendevalda first.
 
     Somebody who is absent stands in none of them, but for the line of who serves in the seat.
-    Who steps in for one who has jäv serves in that § and keeps the line of the other §§.
+    Who steps in for one who has jäv serves in that §, and stands among those who do not serve with
+    the other §§ only.
     """
     out: dict[str, list[JSON]] = {group: [] for group in GROUPS}
     present = [row for row in meeting.narvaro if row.present]
+    stepped_in = _stepped_in(meeting)
     for row in sorted(present, key=lambda row: not row.namn.parti):
         group = _group(row)
         away = _away(row, meeting, stil)
+        if group == "ersättare":
+            served = {n for (into, _), some in stepped_in.items() if into == row.namn for n in some}
+            left = _without(row, served, meeting)
+            if left is None:
+                continue
+            row, away = left, away or _except(left, served, stil)
         out[group].append(_shown(row.namn, row.visas_som or _line(row, group, stil) + away))
     afar = {row.namn for row in present if row.narvarar == "Distans"}
-    for (into, seat), numbers in _stepped_in(meeting).items():
+    for (into, seat), numbers in stepped_in.items():
         line = Narvarande(
             into.namn,
             into.parti,
@@ -56,6 +65,24 @@ def _away(row: Narvaro, meeting: Sammantrade, stil: Stil) -> str:
     if not numbers:
         return ""
     return f", ej {format_paragraphs(numbers, stil.paragraftecken)} på grund av jäv"
+
+
+def _without(row: Narvaro, served: set[int], meeting: Sammantrade) -> Narvaro | None:
+    """The row of one who does not serve, less the §§ in which they did; None where none is left."""
+    covered = row.paragrafer or meeting.paragrafer
+    if not served.intersection(covered):
+        return row
+    left = tuple(number for number in covered if number not in served)
+    if not left or row.paragrafer is None:
+        return row if left else None
+    return row.model_copy(update={"paragrafer": left})
+
+
+def _except(row: Narvaro, served: set[int], stil: Stil) -> str:
+    """`, ej § 13`, of a row that is about the whole meeting."""
+    if row.paragrafer is not None or not served:
+        return ""
+    return f", ej {format_paragraphs(sorted(served), stil.paragraftecken)}"
 
 
 def _stepped_in(meeting: Sammantrade) -> dict[tuple[Namn, Namn], list[int]]:

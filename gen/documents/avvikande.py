@@ -13,10 +13,12 @@ from gen.choices import INLEDNING, PUNKT, RESERVATION
 from gen.documents import Draft
 from gen.documents.behandling import told
 from gen.documents.brevhuvud import brevhuvud
+from gen.documents.sentence import continues
 from gen.documents.skrivelse import attachments, parts, signers, skrivelse
 from gen.filenames import safe_name
 from gen.jobs import JSON
-from gen.model import Arende, Handelse, Namn, plain
+from gen.model import Arende, Handelse, plain
+from gen.people import Namn
 from gen.register import Organ, Register
 from gen.skrivelse import Skrivelse, Stycke
 from gen.swedish.lists import bare_point, list_text
@@ -41,7 +43,8 @@ def of_skrivelse(reading: Reading, slag: str, name: str) -> Iterator[Draft]:
 
 
 def of_meeting(reading: Reading, handelse: str, name: str) -> Iterator[Draft]:
-    """One for each row of that Händelse with a text of its own."""
+    """One for each row of that Händelse with a statement of its own: what only goes on in the
+    sentence of the § (`till förmån för …`) is nothing that somebody has written apart."""
     meeting, register = reading.meeting, reading.register
     organ = register.find_organ(meeting.organ)
     if organ is None or meeting.datum is None:
@@ -49,7 +52,10 @@ def of_meeting(reading: Reading, handelse: str, name: str) -> Iterator[Draft]:
     used: set[str] = set()
     for arende in meeting.arenden:
         for event in arende.handelser(handelse):
-            if not event.text or event.fil or not (event.vem or event.fritext):
+            own_words = text.strip(event.text)
+            if not own_words or continues(own_words) or event.fil:
+                continue
+            if not (event.vem or event.fritext):
                 continue
             number = format_paragraphs([arende.paragraf]) if arende.paragraf is not None else ""
             own = Skrivelse(

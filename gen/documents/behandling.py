@@ -1,8 +1,9 @@
 """What happened in an ärende in, the parts of its § that tell it out, as JSON blocks.
 
-A row without Text has its standard phrase (domain 2.4). A Text that goes on in the middle of a
+A row without Text has its standard phrase. A Text that goes on in the middle of a
 sentence (`till förmån för …`) follows the phrase; one that begins a sentence of its own stands
-below it, as typed. A row Fri text stands where it was typed, after what the row above it made.
+below it, as typed. A row Fri text stands where it was typed, after what the row above it made; so
+do a pause and a change of chair in the middle of what was moved and put.
 
 At the meeting it is told in the present, for the next instance in the past (`Tempus`). What
 somebody has typed keeps its words, but for the verbs by which it goes on in our sentence.
@@ -17,17 +18,14 @@ from gen.choices import (
     AJOURNERING,
     ANDRING,
     ATERREMISS,
-    ATERREMITTERAS,
     ATERTAGET,
     AVGORANDE_I_DAG,
-    AVGORS_I_DAG,
     AVSLAG,
     BEHANDLINGSDELAR,
     BESLUTET,
     BESLUTSGANG,
     BIFALL,
     BORDLAGGNING,
-    BORDLAGGS,
     DAGENS_SAMMANTRADE,
     DELTAR_INTE,
     DELTAR_INTE_I_BESLUTET,
@@ -47,6 +45,7 @@ from gen.choices import (
     YRKANDE,
     YRKANDEN,
 )
+from gen.documents.proposition import forslaget, put
 from gen.documents.sentence import continues, full_stop, in_tense, said
 from gen.documents.votering import omrostning
 from gen.model import Arende, Handelse, Run, plain
@@ -75,7 +74,6 @@ DEL: Mapping[str, str] = {
 }
 """The part that a row belongs to, but for Fri text."""
 
-OTHERS_PROPOSE = ("Motion", "Medborgarförslag")
 SINGULAR = {
     RESERVATIONER: "Reservation",
     SARSKILDA_YTTRANDEN: "Särskilt yttrande",
@@ -98,14 +96,22 @@ def heading(name: str, arende: Arende) -> str:
 
 
 def _rows(arende: Arende, name: str) -> list[Handelse]:
-    """The rows of that part; a Fri text belongs to the part of the row above it."""
+    """The rows of that part; a Fri text belongs to the part of the row above it, and so does what
+    interrupts the ärende in its course."""
     out: list[Handelse] = []
     part = DAGENS_SAMMANTRADE
     for handelse in arende.behandling:
-        part = part if handelse.handelse == FRI_TEXT else DEL.get(handelse.handelse, part)
+        inside = handelse.handelse in _INTERRUPTS and part in _COURSE
+        if handelse.handelse != FRI_TEXT and not inside:
+            part = DEL.get(handelse.handelse, part)
         if part == name:
             out.append(handelse)
     return out
+
+
+_INTERRUPTS = (ORDFORANDEBYTE, AJOURNERING)
+_COURSE = (JAV, YRKANDEN, BESLUTSGANG)
+"""The parts that tell what was done, in its order; those after them tell who was of what mind."""
 
 
 def _part(name: str) -> Part:
@@ -146,13 +152,8 @@ def _enclosed(handelse: Handelse, arende: Arende, what: str, tempus: Tempus) -> 
 # -- the rows ---------------------------------------------------------------------------
 
 
-def _forslaget(arende: Arende) -> str:
-    """Of a motion and of a medborgarförslag “förslaget” could be the citizen's own."""
-    return "förslaget till beslut" if arende.typ in OTHERS_PROPOSE else "förslaget"
-
-
 def _yrkande(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
-    thing = _forslaget(arende)
+    thing = forslaget(arende)
     standard = {
         BIFALL: f"yrkar bifall till {thing}",
         AVSLAG: f"yrkar avslag på {thing}",
@@ -180,27 +181,8 @@ def _proposition(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Jso
         return text.blocks([own])
     if own:
         return text.blocks([(Run(text=f"{versal(subject)} "), *own, *full_stop(own))])
-    put = tempus.of(_put(handelse.utfall, arende))
-    return text.blocks([(Run(text=f"{versal(subject)} {put}."),)])
-
-
-def _put(utfall: str, arende: Arende) -> str:
-    """What the chair puts and finds, in the standard words."""
-    asked = {row.galler for row in arende.handelser(YRKANDE)}
-    kinds = [kind.lower() for kind in (ATERREMISS, BORDLAGGNING) if kind in asked]
-    today = (
-        f"ställer proposition på {list_text(['avgörande i dag', *kinds])} och finner att ärendet"
-    )
-    # Bifall to the motion is often avslag på the förslag.
-    sides = "yrkandena" if arende.typ in OTHERS_PROPOSE else "bifall och avslag"
-    finds = f"ställer proposition på {sides} och finner att {_forslaget(arende)}"
-    return {
-        BIFALL: f"{finds} bifalls",
-        AVSLAG: f"{finds} avslås",
-        AVGORS_I_DAG: f"{today} ska avgöras i dag",
-        ATERREMITTERAS: f"{today} ska återremitteras",
-        BORDLAGGS: f"{today} ska bordläggas",
-    }.get(utfall, "ställer proposition på yrkandena")
+    standard = tempus.of(put(handelse, arende))
+    return text.blocks([(Run(text=f"{versal(subject)} {standard}."),)])
 
 
 def _omrostning(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
@@ -237,7 +219,7 @@ def _jav(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
         who(handelse),
         f"{reports} och {aside}",
         in_tense(handelse.text, tempus, {"anmäler", "deltar"}),
-        lead=reports,
+        lead=f"{reports} och {tempus.of('uppger')}" if _that(handelse) else reports,
         following=reports,
         after=f"{versal(who(handelse))} {aside}." if reason else "",
     )
@@ -269,7 +251,10 @@ def _beslutet(handelse: Handelse) -> str:
 
 def _deltar_inte(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:
     standard = tempus.of(f"deltar inte i {_beslutet(handelse)}")
-    return said(who(handelse), standard, in_tense(handelse.text, tempus, {"deltar"}), lead=standard)
+    own = in_tense(handelse.text, tempus, {"deltar"})
+    inside = plain(own).startswith("i ")
+    lead = tempus.of("deltar inte") if inside else standard
+    return said(who(handelse), standard, own, lead=lead)
 
 
 def _reservation(handelse: Handelse, arende: Arende, tempus: Tempus) -> list[Json]:

@@ -42,7 +42,8 @@ from gen.text import Json
 if TYPE_CHECKING:
     from gen.workbook.read import Reading
 
-MOTIONER = ("Motion", "Medborgarförslag")
+MEDBORGARFORSLAG = "Medborgarförslag"
+MOTIONER = ("Motion", MEDBORGARFORSLAG)
 Own = Callable[[Arende, Register], Mapping[str, JSON]]
 _UNDER_ARENDET = 3
 """The level of Bakgrund and its like, below the heading Ärendet."""
@@ -51,6 +52,13 @@ _UNDER_ARENDET = 3
 def is_motionssvar(arende: Arende) -> bool:
     """Whether the ärende is answered in a motionssvar: when its yrkanden are filled in."""
     return arende.typ in MOTIONER and bool(arende.rader(MOTIONENS_YRKANDEN))
+
+
+def is_written(arende: Arende, register: Register) -> bool:
+    """Whether its paper can be made of what is here: its handläggare has a workbook of it, or the
+    meeting's holds what stands in it alone. A day can be there only to cite a paper from elsewhere.
+    """
+    return bool(arende.arendefil or arende.rader(MOTIONENS_YRKANDEN, *_parts(register)))
 
 
 def drafts_of(
@@ -67,7 +75,9 @@ def drafts_of(
         title = f"{name.capitalize()}: {arende.rubrik}"
         context = {**_context(arende, first, register, title), **own(arende, register)}
         day = arende.tjansteskrivelse.isoformat()
-        yield Draft(file_name(name, arende, used), title, day, context, arende=arende.nr)
+        file = file_name(name, arende, used)
+        unwritten = not is_written(arende, register)
+        yield Draft(file, title, day, context, arende=arende.nr, unwritten=unwritten)
 
 
 def file_name(name: str, arende: Arende, used: set[str]) -> str:
@@ -120,17 +130,31 @@ def _context(
             *part(UNDERLAG, "Underlag för beslutet", sources(arende, first, register)),
         ],
         "ärendet": [
-            block
-            for name in (*TEXTDELAR, *register.stil.konsekvensrubriker)
-            if name != SAMMANFATTNING
-            for block in _prose(arende, name, _UNDER_ARENDET)
+            *(part for name in _parts(register) for part in _prose(arende, name, _UNDER_ARENDET)),
         ],
         "underskrifter": signers(signed, register),
         "slut": [
             *part(SKICKAS_TILL, register.stil.skickas_till, recipients(arende, register)),
             *part(BILAGOR, BILAGOR, attachments(arende.bilagor)),
+            *_proposed(arende),
         ],
     }
+
+
+def _parts(register: Register) -> list[str]:
+    """What stands under Ärendet, in order."""
+    return [*(p for p in TEXTDELAR if p != SAMMANFATTNING), *register.stil.konsekvensrubriker]
+
+
+def _proposed(arende: Arende) -> list[JSON]:
+    """What the paper answers, word for word: last, so that nobody takes it for its own account."""
+    if not arende.motionens_text:
+        return []
+    of_somebody = arende.typ == MEDBORGARFORSLAG
+    heading = "Medborgarförslagets text" if of_somebody else "Motionens text"
+    said = f"{'Medborgarförslaget' if of_somebody else 'Motionen'} återges ordagrant."
+    blocks = [text.paragraph(said, "ingress"), text.file(arende.motionens_text)]
+    return part(heading, heading, blocks)
 
 
 def _prose(arende: Arende, name: str, level: int) -> list[JSON]:
@@ -142,8 +166,4 @@ def _proposal(arende: Arende, first: Organ | None, register: Register) -> list[J
     if first is None:
         return []
     numbered = register.stil.beslut_som == NUMRERADE
-    return [
-        block
-        for group in beslut.forslag(arende, first, register)
-        for block in decision_blocks(group, numbered=numbered)
-    ]
+    return decision_blocks(*beslut.forslag(arende, first, register), numbered=numbered)

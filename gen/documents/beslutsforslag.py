@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from gen import text
 from gen.beslut import alla_forslag
-from gen.choices import FORSLAG, NUMRERADE, UTGAR
+from gen.choices import FORSLAG, NUMRERADE
 from gen.documents import DocumentType, Draft
 from gen.documents.brevhuvud import brevhuvud
-from gen.documents.foredragningslista import HIDDEN, sammantrade
+from gen.documents.foredragningslista import HIDDEN, sammantrade, withdrawn
 from gen.documents.paragraf import confidential, decision_blocks
 from gen.jobs import JSON
 from gen.kalender import INSTALLT
@@ -32,7 +32,7 @@ def drafts(reading: Reading) -> Iterable[Draft]:
     organ = register.find_organ(meeting.organ)
     if organ is None or meeting.datum is None or meeting.slag == INSTALLT:
         return
-    proposed = [a for a in meeting.arenden if a.utfall != UTGAR and a.rader(FORSLAG)]
+    proposed = [a for a in meeting.arenden if a.rader(FORSLAG) and not withdrawn(a, meeting)]
     if not proposed:
         return
     when = sammantrade(meeting, organ)
@@ -75,7 +75,7 @@ def _proposals(arende: Arende, organ: Organ, register: Register) -> Iterator[JSO
     numbered = register.stil.beslut_som == NUMRERADE
     some = alla_forslag(arende, organ, register)
     for who, groups in some:
-        blocks = [b for group in groups for b in decision_blocks(group, numbered=numbered)]
+        blocks = decision_blocks(*groups, numbered=numbered)
         heading = f"Förslag från {_named(who)}" if who else "Förslag till beslut"
         if not who and len(some) > 1:
             heading = f"{register.kommun.forvaltning or 'Förvaltningens'} förslag"

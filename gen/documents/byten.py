@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from gen import presence
 from gen.choices import ORDFORANDEBYTE
-from gen.model import Arende, Namn, Narvaro, Roll, Sammantrade
+from gen.model import Arende, Sammantrade
+from gen.people import Namn, Narvaro, Roll
 from gen.swedish.times import time_text
 from gen.swedish.typography import NBSP
 
@@ -37,21 +38,25 @@ def forandringar(meeting: Sammantrade) -> Mapping[str, tuple[str, ...]]:
     Only two §§ that follow each other are compared: what lies between others is not known.
     """
     led = presence.ledningar(meeting)
+    left: set[Namn] = set()
     out: dict[str, tuple[str, ...]] = {}
     for before, now in pairwise(presence.in_order(meeting)):
         if before.paragraf is None or now.paragraf != before.paragraf + 1:
             continue
-        told = (*_room(meeting, before, now), *_chair(before, now, led))
+        told = (*_room(meeting, before, now, left), *_chair(before, now, led))
         if told:
             out[now.nr] = told
     return out
 
 
-def _room(meeting: Sammantrade, before: Arende, now: Arende) -> Iterator[str]:
+def _room(meeting: Sammantrade, before: Arende, now: Arende, left: set[Namn]) -> Iterator[str]:
+    """`left`: those who are told to have left the meeting, kept from one § to the next."""
     then, here = _present(meeting, before), _present(meeting, now)
     for name in dict.fromkeys((*then, *here)):
         if then.get(name) != here.get(name):
-            yield from _change(name, then.get(name), here.get(name))
+            yield from _change(name, then.get(name), here.get(name), back=name in left)
+        if name in then and name not in here and not _only_served(then[name], then[name].rad.ut_kl):
+            left.add(name)
 
 
 def _present(meeting: Sammantrade, arende: Arende) -> dict[Namn, _Har]:
@@ -66,7 +71,8 @@ def _present(meeting: Sammantrade, arende: Arende) -> dict[Namn, _Har]:
     return out
 
 
-def _change(name: Namn, before: _Har | None, now: _Har | None) -> Iterator[str]:
+def _change(name: Namn, before: _Har | None, now: _Har | None, *, back: bool) -> Iterator[str]:
+    """`back`: the one who comes has left before."""
     if now is None:
         if before is not None and _only_served(before, before.rad.ut_kl):
             yield f"{name} tjänstgör inte längre."
@@ -81,7 +87,8 @@ def _change(name: Namn, before: _Har | None, now: _Har | None) -> Iterator[str]:
         told = now.tjanstgor and (now.rad.roll is Roll.ERSATTARE or _seat(now.rad))
         serves = f" och tjänstgör{_seat(now.rad)}" if told else ""
         afar = " på distans" if now.distans else ""
-        yield f"{name} kommer till sammanträdet{_clock(now.rad.in_kl)}{serves}{afar}."
+        comes = "kommer tillbaka till" if back else "kommer till"
+        yield f"{name} {comes} sammanträdet{_clock(now.rad.in_kl)}{serves}{afar}."
         return
     if now.tjanstgor and (not before.tjanstgor or _seat(before.rad) != _seat(now.rad)):
         yield f"{name} tjänstgör{_seat(now.rad)}{_clock(now.rad.in_kl, 'från')}."
@@ -107,6 +114,18 @@ def _seat(row: Narvaro) -> str:
 def _clock(at: dt.time | None, word: str = "") -> str:
     between = f" {word}" if word else ""
     return f"{between} klockan{NBSP}{time_text(at)}" if at is not None else ""
+
+
+def vid_jav(meeting: Sammantrade) -> Mapping[str, str]:
+    """Who leads where the chair has jäv and no row Ordförandebyte says who, by the ärende's Nr."""
+    led = presence.ledningar(meeting)
+    return {
+        arende.nr: f"{stolar[0][1]} leder sammanträdet vid behandlingen av ärendet."
+        for arende in meeting.arenden
+        if led[arende.nr].javig is not None
+        and (stolar := led[arende.nr].stolar)
+        and not arende.handelser(ORDFORANDEBYTE)
+    }
 
 
 def _chair(before: Arende, now: Arende, led: Mapping[str, presence.Ledning]) -> Iterator[str]:

@@ -80,8 +80,8 @@ def decided(beslut: Delegationsbeslut, organ: Organ, register: Register) -> list
     lines = [line for line in text.lines(text.strip(beslut.beslut)) if plain(line).strip()]
     if not all(plain(line).strip().casefold().startswith("att ") for line in lines):
         return text.blocks([beslut.beslut])
-    lead_in = f"{organ.namn} beslutar"
     numbered = register.stil.beslut_som == NUMRERADE
+    lead_in = f"{organ.namn} beslutar{':' if numbered else ''}"
     return decision_blocks(Grupp(lead_in, tuple(lines)), numbered=numbered)
 
 

@@ -11,7 +11,7 @@ from gen.beslut import forslag
 from gen.choices import NUMRERADE, URVAL, UTGAR
 from gen.documents.paragraf import attachments, confidential, decision_blocks, presenter
 from gen.jobs import JSON
-from gen.model import Arende, Sammantrade
+from gen.model import Arende, Sammantrade, Stage
 from gen.register import Organ, Register
 from gen.swedish.dates import den_date_text, iso_text, weekday_text
 from gen.swedish.times import time_text
@@ -50,15 +50,20 @@ def _day(meeting: Sammantrade) -> str:
 
 def punkter(meeting: Sammantrade, organ: Organ, register: Register) -> list[JSON]:
     """Every ärende in the order of the list, which is the secretary's: it is never regrouped."""
-    return [_punkt(arende, organ, register) for arende in meeting.arenden]
+    return [_punkt(arende, meeting, organ, register) for arende in meeting.arenden]
 
 
-def _punkt(arende: Arende, organ: Organ, register: Register) -> JSON:
-    secret = bool(arende.sekretess)
-    withdrawn = arende.utfall == UTGAR
+def withdrawn(arende: Arende, meeting: Sammantrade) -> bool:
+    """Whether it was withdrawn before the meeting. What utgår there stood on the list all the same,
+    and what is made again afterwards says what was sent out."""
+    return arende.utfall == UTGAR and meeting.stage is Stage.PLANERAT
+
+
+def _punkt(arende: Arende, meeting: Sammantrade, organ: Organ, register: Register) -> JSON:
+    secret, gone = bool(arende.sekretess), withdrawn(arende, meeting)
     made = {
         "Sekretess": confidential(arende, organ, register),
-        "Förslag till beslut": [] if secret or withdrawn else _proposal(arende, organ, register),
+        "Förslag till beslut": [] if secret or gone else _proposal(arende, organ, register),
         "Bilagor": [] if secret else attachments(arende.bilagor),
     }
     return {
@@ -69,7 +74,7 @@ def _punkt(arende: Arende, organ: Organ, register: Register) -> JSON:
         "föredragande": "" if secret else presenter(arende, register),
         "tid": arende.tid.isoformat("minutes") if arende.tid and not secret else None,
         "tillägg": arende.tillagg,
-        "utgår": withdrawn,
+        "utgår": gone,
         "delar": [
             {"del": name, "rubrik": name, "innehåll": text.content(blocks)}
             for name, blocks in made.items()
@@ -81,8 +86,4 @@ def _punkt(arende: Arende, organ: Organ, register: Register) -> JSON:
 def _proposal(arende: Arende, organ: Organ, register: Register) -> list[Json]:
     """All its points under the chain phrase: that is what a ledamot prepares to vote on."""
     numbered = register.stil.beslut_som == NUMRERADE
-    return [
-        block
-        for group in forslag(arende, organ, register)
-        for block in decision_blocks(group, numbered=numbered)
-    ]
+    return decision_blocks(*forslag(arende, organ, register), numbered=numbered)

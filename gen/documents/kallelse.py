@@ -11,7 +11,8 @@ from gen.documents.foredragningslista import punkter, sammantrade
 from gen.documents.protokoll import signing
 from gen.jobs import JSON
 from gen.kalender import INSTALLT
-from gen.model import Narvaro, Roll, Sammantrade
+from gen.model import Sammantrade
+from gen.people import Narvaro, Roll
 from gen.stages import Before
 from gen.swedish.phrases import Narvarande, narvaro_text
 

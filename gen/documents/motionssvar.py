@@ -29,7 +29,7 @@ SVAR: Mapping[str, re.Pattern[str]] = {
     "Besvarad": re.compile(r"\bbesvara[dt]\b", re.I),
     "Avskrivning": re.compile(r"^avskriva\b|\bavskrivs\b", re.I),
 }
-"""What can become of a motion, and how a point of the förslag says so (domain 2.3)."""
+"""What can become of a motion, and how a point of the förslag says so."""
 
 
 def answer(arende: Arende) -> str:
@@ -84,5 +84,6 @@ TYPE = DocumentType(
     lacks="Ingen motion och inget medborgarförslag har både dagen för tjänsteskrivelsen och delen "
     "Motionens yrkanden.",
     reads=ARENDE,
+    one_by_one=True,
     required=("ärende.rubrik", "uppgifter[].värde", "yrkanden[].innehåll", "delar[].innehåll"),
 )

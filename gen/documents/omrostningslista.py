@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from gen import delprotokoll
 from gen.documents import DocumentType, Draft
 from gen.documents.brevhuvud import brevhuvud
-from gen.documents.votering import result
+from gen.documents.votering import proposition, result
 from gen.jobs import JSON
-from gen.model import Arende, Namn, Omrostning, Roll, Sammantrade
+from gen.model import Arende, Sammantrade
 from gen.omrostning import betyder
+from gen.people import Namn, Roll
 from gen.presence import byten, covers, in_order
 from gen.register import Register
+from gen.roster import Omrostning
 from gen.stages import Before
 from gen.swedish.dates import iso_text
 from gen.swedish.paragraphs import format_paragraphs
@@ -37,7 +39,7 @@ def drafts(reading: Reading) -> Iterable[Draft]:
     organ = register.find_organ(meeting.organ)
     listor = [
         _lista(number, arende, held, meeting, register)
-        for number, (arende, held) in enumerate(_named(meeting), 1)
+        for number, (arende, held) in enumerate(named(meeting), 1)
     ]
     if organ is None or meeting.datum is None or not listor:
         return
@@ -59,7 +61,7 @@ def drafts(reading: Reading) -> Iterable[Draft]:
     yield Draft("omröstningslista", title, meeting.datum.isoformat(), context)
 
 
-def _named(meeting: Sammantrade) -> Iterator[tuple[Arende, Omrostning]]:
+def named(meeting: Sammantrade) -> Iterator[tuple[Arende, Omrostning]]:
     """The open omröstningar whose votes are all known by name, in the order of the protokoll."""
     for arende in in_order(meeting):
         for handelse in arende.behandling:
@@ -82,6 +84,7 @@ def _lista(
         "rubrik": arende.rubrik,
         "dnr": arende.dnr,
         "omröstning": held.nummer if several else None,
+        "voteringsproposition": proposition(held),
         "ja_betyder": betyder(held, "Ja"),
         "nej_betyder": betyder(held, "Nej"),
         "valkretsar": any(rad["valkrets"] for rad in rader),

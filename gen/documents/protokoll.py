@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gen import delprotokoll, text
-from gen.choices import DIGITALT, RATTELSE
-from gen.documents import DocumentType, Draft
+from gen.choices import DIGITALT, JAV, RATTELSE
+from gen.documents import DocumentType, Draft, behandling
 from gen.documents.anslag import bevis
 from gen.documents.attendance import groups, signatures
 from gen.documents.brevhuvud import brevhuvud
-from gen.documents.byten import forandringar
+from gen.documents.byten import forandringar, vid_jav
 from gen.documents.paragraf import Part, paragraf
 from gen.filenames import safe_name
 from gen.jobs import JSON
@@ -21,6 +21,7 @@ from gen.stages import Before
 from gen.swedish.dates import den_date_text, iso_text
 from gen.swedish.paragraphs import format_paragraphs
 from gen.swedish.phrases import justering_text, tid_och_plats_text
+from gen.text import Json
 
 if TYPE_CHECKING:
     from gen.workbook.read import Reading
@@ -69,6 +70,7 @@ def context(
     ordered = sorted(meeting.arenden, key=lambda a: a.paragraf if a.paragraf is not None else -1)
     day = iso_text(meeting.datum, meeting.sista_dag) if meeting.datum else ""
     changes = forandringar(meeting)
+    parts = {**(parts or {}), JAV: _jav(vid_jav(meeting))}
     return {
         **brevhuvud(
             register,
@@ -110,8 +112,10 @@ def context(
                     paragraf(arende, organ, register, parts),
                 ),
                 "status": _status(meeting, arende),
+                # The first stands on a page of its own all the same: before it is the cover.
+                "ny_sida": not place or register.stil.ny_sida,
             }
-            for arende in ordered
+            for place, arende in enumerate(ordered)
         ],
         "anslag": bevis(meeting, meeting, organ, register),
     }
@@ -126,6 +130,16 @@ def _signatures(meeting: Sammantrade, register: Register) -> list[JSON]:
         {**one, "paragrafer": one["paragrafer"] or left}
         for one in signatures(meeting, register.stil)
     ]
+
+
+def _jav(leads: Mapping[str, str]) -> Part:
+    """The part Jäv, with who leads in the place of a chair who has it."""
+
+    def part(arende: Arende, organ: Organ, register: Register) -> list[Json]:
+        told = behandling.PARTS[JAV](arende, organ, register)
+        return [*told, text.paragraph(leads[arende.nr])] if arende.nr in leads else told
+
+    return part
 
 
 def _with(first: Mapping[str, Sequence[str]], paragraf: dict[str, JSON]) -> dict[str, JSON]:

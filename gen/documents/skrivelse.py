@@ -12,7 +12,8 @@ from gen.beslut import Grupp
 from gen.choices import BILAGA, INLEDNING, PUNKT, UNDERRUBRIK
 from gen.documents.paragraf import confidential_text, decision_blocks
 from gen.jobs import JSON
-from gen.model import Bilaga, Namn, Text, plain
+from gen.model import Bilaga, Text, plain
+from gen.people import Namn
 from gen.register import Register
 from gen.skrivelse import Skrivelse, Stycke
 from gen.swedish.typography import NBSP, versal
@@ -35,7 +36,7 @@ def parts(rows: Sequence[Stycke], lead_in: str = "", opening: Sequence[Json] = (
         elif rad.del_ == PUNKT:
             points.append(rad.text)
             if following is None or following.del_ != PUNKT:
-                blocks.extend(_points(own or lead_in, points))
+                blocks.extend(_points(own or lead_in, points, below=_ends_in_points(blocks)))
                 own, lead_in, points = "", "" if not own else lead_in, []
         elif rad.del_ != BILAGA:
             blocks.extend(text.blocks([rad.text]))
@@ -47,11 +48,15 @@ def parts(rows: Sequence[Stycke], lead_in: str = "", opening: Sequence[Json] = (
     ]
 
 
-def _points(lead_in: str, points: Sequence[Text]) -> list[Json]:
+def _ends_in_points(blocks: Sequence[Json]) -> bool:
+    return bool(blocks) and (blocks[-1]["typ"] == "lista" or blocks[-1].get("stil") == "att-sats")
+
+
+def _points(lead_in: str, points: Sequence[Text], *, below: bool) -> list[Json]:
     """Always att-satser, also where the kommun's decisions are numbered sentences: these are not
     its own words, and "att besluta" goes on in them."""
     some = [point for point in points if plain(point).strip()]
-    blocks = decision_blocks(Grupp(lead_in, tuple(some)), numbered=False)
+    blocks = decision_blocks(Grupp(lead_in, tuple(some)), numbered=False, below_points=below)
     return blocks if lead_in else blocks[1:]
 
 

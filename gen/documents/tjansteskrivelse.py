@@ -25,5 +25,6 @@ TYPE = DocumentType(
     lacks="Inget ärende har både rubrik och dagen för tjänsteskrivelsen. En motion med delen "
     "Motionens yrkanden får i stället ett motionssvar.",
     reads=ARENDE,
+    one_by_one=True,
     required=("ärende.rubrik", "delar[].innehåll", "ärendet[].innehåll", "slut[].innehåll"),
 )

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 
 from gen.choices import ATERREMISS
-from gen.model import Grund, Omrostning, Roster
 from gen.omrostning import LAGRUM, betyder, narvarande, tredjedel, vinnande_sida
+from gen.roster import Grund, Omrostning, Roster
 from gen.swedish.lists import list_text
+from gen.swedish.phrases import inne_i_mening
 from gen.swedish.typography import NBSP, gemen, hard_blanks, versal
 from gen.swedish.verbs import Tempus
+
+_SIDES = ("Ja", "Nej")
 
 
 def omrostning(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> list[str]:
@@ -23,9 +26,9 @@ def omrostning(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> list[str]:
 
 
 def _lines(held: Omrostning, tempus: Tempus) -> Iterator[str]:
-    ja, nej = (_meaning(held, side) for side in ("Ja", "Nej"))
-    if ja and nej and not held.sluten:  # a val has ballots with names, and no voteringsproposition
-        yield f"Godkänd voteringsproposition: ”Ja för {ja} och Nej för {nej}.”"
+    # A val has ballots with names, and no voteringsproposition.
+    if not held.sluten and all(_meaning(held, side) for side in _SIDES):
+        yield f"Godkänd voteringsproposition: ”{proposition(held)}”"
     if not held.sides or not held.utfall:
         return
     yield " ".join(result(held, tempus))
@@ -36,6 +39,12 @@ def _lines(held: Omrostning, tempus: Tempus) -> Iterator[str]:
         if votes.namn and votes.named:
             names = list_text([str(name) for name in votes.namn])
             yield f"{names} {tempus.of(said)}{NBSP}({votes.antal})."
+
+
+def proposition(held: Omrostning) -> str:
+    """`Ja för bifall till förslaget och Nej för avslag på det.`, as far as it is known."""
+    known = [f"{side} för {told}" for side in _SIDES if (told := _meaning(held, side))]
+    return f"{' och '.join(known)}." if known else ""
 
 
 def result(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> Iterator[str]:
@@ -80,7 +89,8 @@ def result(held: Omrostning, tempus: Tempus = Tempus.PRESENS) -> Iterator[str]:
 _WORDS = re.compile(
     r"(?:för|mot|att|den|det|de|en|ett|bifall|bifalla|avslag|avslå|anta|antagande|avgörande|avgöra"
     r"|återremi\w+|bordlägg\w+|godkänn\w+|förkasta\w*|förslag\w*|yrkande\w*|tillägg\w*|ändring\w*"
-    r"|huvudförslag\w*|motförslag\w*|motion\w*|\w*(?:utskott|nämnd|styrelse|beredning)(?:en)?s)\b",
+    r"|huvudförslag\w*|motförslag\w*|motion\w*|medborgarförslag\w*|liggande|föreliggande"
+    r"|(?:majoritet|minoritet|opposition)\w*|ordförandens)\b",
     re.IGNORECASE,
 )
 """How a meaning begins where it is with a word: a name keeps its capital (Bergs yrkande)."""
@@ -89,7 +99,8 @@ _WORDS = re.compile(
 def _meaning(held: Omrostning, side: str) -> str:
     """What the side stands for as it stands in a sentence, whatever the cell begins with."""
     typed = betyder(held, side)
-    return (gemen(typed) if _WORDS.match(typed) else typed).removeprefix("för ")
+    told = gemen(typed) if _WORDS.match(typed) else inne_i_mening(typed)
+    return told.removeprefix("för ")
 
 
 def _rost(votes: Roster, kind: str = "") -> str:

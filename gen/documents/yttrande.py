@@ -17,7 +17,8 @@ from gen.documents.brevhuvud import brevhuvud
 from gen.documents.paragraf import decision_blocks
 from gen.documents.skiljaktigt import skiljaktigt
 from gen.jobs import JSON
-from gen.model import Arende, Namn, Sammantrade, Stage
+from gen.model import Arende, Sammantrade, Stage
+from gen.people import Namn
 from gen.presence import ledningar
 from gen.register import Organ, Register
 from gen.stages import Before
@@ -56,8 +57,7 @@ def _context(
 ) -> dict[str, JSON]:
     assert meeting.datum is not None
     numbered = register.stil.beslut_som == NUMRERADE
-    groups = sent_on(arende, organ, register)
-    proposal = [b for group in groups for b in decision_blocks(group, numbered=numbered)]
+    proposal = decision_blocks(*sent_on(arende, organ, register), numbered=numbered)
     day = meeting.sista_dag or meeting.datum
     signed = delprotokoll.is_justerad(meeting, arende.paragraf)
     status = ["Sekretess"] if arende.sekretess else []
@@ -111,5 +111,6 @@ TYPE = DocumentType(
     lacks="Inget ärende går vidare till ett annat organ.",
     before=Before.PROTOKOLL,
     due=lambda reading: reading.meeting.stage is not Stage.PLANERAT,
+    one_by_one=True,
     required=("ärende.rubrik", "delar[].innehåll", "ort_och_datum", "underskrifter[].namn"),
 )

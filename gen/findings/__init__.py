@@ -29,6 +29,7 @@ from gen.findings.happened import *
 from gen.findings.kinds import *
 from gen.findings.mallar import *
 from gen.findings.matters import *
+from gen.findings.pdf import *
 from gen.findings.people import *
 from gen.findings.quotes import *
 from gen.findings.sheet import *

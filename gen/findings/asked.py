@@ -68,6 +68,7 @@ NEW_DAY_UNREADABLE = kind(
     meaning="Dagen går inte att läsa som ett datum.",
     wrong="--datum 2023-02-30",
     right="--datum 2023-03-06",
+    gist="Sammanträdesdagen går inte att läsa som ett datum.",
 )
 NEW_OTHER_ORGAN = kind(
     1708,
@@ -159,6 +160,7 @@ NOT_A_DATE = kind(
     meaning="Dagen går inte att läsa som ett datum.",
     wrong="gen frister 8/3/2023",
     right="gen frister 2023-03-08",
+    gist="Det som står efter gen frister går inte att läsa som ett datum.",
 )
 DATES_AND_WORKBOOK = kind(
     2151,

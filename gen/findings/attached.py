@@ -88,6 +88,16 @@ BILAGA_WITHOUT_FILE = kind(
     wrong="Bilaga: Karta över området, och tomt under Fil",
     right="Fil: bilagor/karta.pdf",
 )
+BILAGA_WITHOUT_NAME = kind(
+    1609,
+    UPPLYSNING,
+    "Bilaga {number} i ärende {nr} har inget namn. I dokumenten kallas den {value}, efter sin fil.",
+    "Skriv vad den är under Text, till exempel Karta över området.",
+    meaning="I kallelsen, protokollet och innehållet står vad varje bilaga heter. Utan Text står "
+    "där filens namn, utan sin ändelse.",
+    wrong="Del: Bilaga, tomt under Text, Fil: scan_0042.pdf",
+    right="Del: Bilaga, Text: Karta över området, Fil: scan_0042.pdf",
+)
 ARENDEFIL_UNREADABLE = kind(
     1610,
     FEL,

@@ -113,6 +113,7 @@ DUPLICATE_KEY = kind(
     meaning="Ett nummer får bara stå på en rad, annars är det oklart vilken rad som menas.",
     wrong="Två ärenden med Nr 12",
     right="12 och 12A",
+    gist="Samma nummer står på två rader.",
 )
 SCATTERED = kind(
     1308,
@@ -168,6 +169,7 @@ A_DAY_INSTEAD = kind(
     "fel kolumn, och skulle skrivas ut som det är.",
     wrong="7 mars 2024 under Föredragande",
     right="7 mars 2024 under Tjänsteskrivelse, och Siv Sand under Föredragande",
+    gist="Ett datum står där något annat ska stå.",
 )
 UNKNOWN_FOREDRAGANDE = kind(
     1321,

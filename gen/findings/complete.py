@@ -83,7 +83,7 @@ NO_ARENDEN = kind(
     FEL,
     "Inga ärenden: bladet Ärenden är tomt.",
     "Skriv en rad per ärende på bladet Ärenden, med Nr och Rubrik eller Ärendefil.",
-    stoppar=frozenset({"kallelse"}),
+    stoppar=frozenset({"kallelse", "kungörelse", "beslutsförslag"}),
     meaning="Kallelsen ska säga vilka ärenden som ska tas upp, och det finns inga.",
     wrong="Kallelsen görs innan föredragningslistan är skriven",
     right="En rad per ärende på bladet Ärenden",

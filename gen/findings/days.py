@@ -161,6 +161,7 @@ DAY_AHEAD = kind(
     meaning="En dag att hålla: kungörelsen eller kallelsen till fullmäktige är inte ifylld än.",
     wrong="Sammanträde 2023-03-30, och Kungörelse anslagen är tomt",
     right="Kungörelse anslagen 2023-03-22, när det är gjort",
+    gist="Kungörelsen ska anslås och kallelsen skickas senast en viss dag.",
 )
 DAY_NOT_TOLD = kind(
     3023,

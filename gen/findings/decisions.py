@@ -67,6 +67,7 @@ POINT_WITH_LEAD_IN = kind(
     meaning="gen skriver själv vem som beslutar. Står det också i punkten blir det två gånger.",
     wrong="Kommunstyrelsen föreslår att kommunfullmäktige beslutar att avslå motionen",
     right="avslå motionen",
+    gist="Punkten börjar med en inledning, som gen också skriver.",
 )
 HEADING_OF_OTHER_ORGAN = kind(
     3472,
@@ -153,4 +154,14 @@ RESERVATION_WITHOUT_YRKANDE = kind(
     "protokollet.",
     wrong="till förmån för det egna yrkandet, när Honeth inte har yrkat något",
     right="Yrkandet på bladet Behandling, eller en annan text på reservationen",
+)
+INFINITIVE_IN_SENTENCES = kind(
+    3487,
+    VARNING,
+    "Punkten börjar med ”{value}”, men kommunen skriver besluten som numrerade meningar.",
+    "Skriv punkten som en hel mening: Bron byggs, Planen antas.",
+    meaning="I numrerade meningar skrivs inget att före punkten, så den ska vara en mening som kan "
+    "stå ensam.",
+    wrong="bygga bron",
+    right="bron byggs",
 )

@@ -33,4 +33,5 @@ EARLIER_DIFFERS = kind(
     "än kalkylbladet som den anger.",
     wrong="Datum: 2023-03-08, men sammanträdet var 2023-03-06",
     right="Tomt: datumet hämtas ur kalkylbladet",
+    gist="Raden Tidigare behandling säger något annat än kalkylbladet som den anger.",
 )

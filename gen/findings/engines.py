@@ -1,4 +1,4 @@
-"""The engines that make PDF, the Word files they get, and what a PDF lacks (5000–5999)."""
+"""The engines that make PDF, and the cluster they may run on (5000–5099)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ ENGINE_UNKNOWN = kind(
     FEL,
     "{value} är ingen motor.",
     "Välj libreoffice, inbyggd eller gotenberg, med --motor eller miljövariabeln GEN_MOTOR.",
+    meaning="Motorn är det program som gör PDF av Wordfilerna. Det finns ingen med det namnet.",
+    wrong="--motor word",
+    right="--motor libreoffice",
 )
 LIBREOFFICE_MISSING = kind(
     5001,
@@ -17,18 +20,32 @@ LIBREOFFICE_MISSING = kind(
     "Installera det: på Debian och Ubuntu med sudo apt install libreoffice-writer-nogui "
     "fonts-liberation fonts-crosextra-carlito, annars från libreoffice.org. Ligger det på"
     " ett eget ställe: låt GEN_SOFFICE peka på programmet. Eller kör med --motor inbyggd.",
+    meaning="Motorn libreoffice har valts med --motor eller GEN_MOTOR, men programmet är inte "
+    "installerat. Utan ett sådant val tar gen den motor som finns.",
+    wrong="gen protokoll möte.xlsx --motor libreoffice, på en dator utan LibreOffice",
+    right="gen protokoll möte.xlsx --motor inbyggd, eller LibreOffice installerat",
 )
 LIBREOFFICE_NOT_THERE = kind(
     5002,
     FEL,
     "GEN_SOFFICE pekar på {value}, och där finns inget LibreOffice.",
     "Rätta GEN_SOFFICE, ta bort den så letar gen själv, eller kör med --motor inbyggd.",
+    meaning="Miljövariabeln GEN_SOFFICE säger var LibreOffice finns, och den går före gens eget "
+    "letande. Där finns inget LibreOffice. gen väljer då ingen annan motor, för den skulle "
+    "kunna ge andra sidor.",
+    wrong="GEN_SOFFICE=/opt/libreoffice7.3/program, när den versionen är borttagen",
+    right="GEN_SOFFICE=/opt/libreoffice7.4/program",
 )
 LIBREOFFICE_BROKEN = kind(
     5003,
     FEL,
-    "LibreOffice ({value}) ger ingen pdf ens av ett tomt dokument.",
+    "LibreOffice ({value}) gör ingen PDF, inte ens av ett tomt dokument.",
     "Kör gen doktor. Installera om LibreOffice, eller kör så länge med --motor inbyggd.",
+    meaning="När ett dokument inte blir till PDF prövas LibreOffice med ett tomt dokument. Inte "
+    "heller det blev till PDF, eller så gick programmet inte ens att starta. Felet är alltså "
+    "LibreOffice och inte dokumentet.",
+    seen="LibreOffice är installerat, men inget dokument blir till PDF, till exempel efter en "
+    "avbruten uppdatering",
 )
 LIBREOFFICE_SILENT = kind(
     5004,
@@ -36,68 +53,124 @@ LIBREOFFICE_SILENT = kind(
     "LibreOffice ({value}) svarade inte inom {seconds} sekunder.",
     "Stäng andra tunga program och försök igen. Svarar det ändå inte: kör gen doktor, "
     "installera om LibreOffice, eller kör så länge med --motor inbyggd.",
+    meaning="LibreOffice startade men svarade inte i tid, inte ens när det fick ett tomt dokument. "
+    "Datorn kan vara upptagen, eller så har programmet hakat upp sig.",
+    seen="Körningen stannar en stund vid PDF och slutar sedan utan PDF-filer",
 )
 CONVERSION_HUNG = kind(
     5005,
     FEL,
     "LibreOffice blev inte klart med dokumentet på {seconds} sekunder.",
     "Öppna det i Word, spara det på nytt och försök igen, eller kör med --motor inbyggd.",
+    meaning="LibreOffice fungerar men blev inte klart med just det här dokumentet och fick "
+    "avbrytas. De andra dokumenten görs.",
+    seen="En PDF-fil saknas när körningen är klar, och de andra är gjorda; oftast är dokumentet "
+    "mycket stort eller skadat",
 )
 CONVERSION_FAILED = kind(
     5006,
     FEL,
-    "Det blev ingen pdf av dokumentet: {value} kunde inte läsa det.",
+    "Det blev ingen PDF av dokumentet: {value} kunde inte läsa det.",
     "Öppna det i Word, spara det på nytt som .docx och försök igen, eller välj en annan "
     "motor med --motor.",
+    meaning="Motorn fungerar men gjorde ingen PDF av just det här dokumentet. De andra dokumenten "
+    "görs.",
+    seen="En PDF-fil saknas när körningen är klar, och de andra är gjorda; Wordfilen är skadad "
+    "eller innehåller något som motorn inte klarar",
 )
 DOCX_EMPTY = kind(
     5007,
     FEL,
     "Filen är tom.",
     "Kontrollera att den är färdigkopierad, och hämta den annars på nytt.",
+    meaning="Wordfilen innehåller ingenting, inte ens ett tomt dokument. Det händer när en "
+    "kopiering eller hämtning har avbrutits.",
+    wrong="gen pdf brev.docx, när brev.docx är 0 byte stor",
+    right="Samma kommando, när filen är hel",
 )
 DOCX_UNREADABLE = kind(
     5008,
     FEL,
     "Filen kan inte läsas som Word-dokument: {why}.",
     "Öppna den i Word, ta bort ett eventuellt lösenord och spara den som Word-dokument (.docx).",
+    meaning="Filen heter som en Wordfil men är skadad, har lösenord eller är något annat. Ingen "
+    "PDF kan göras av den.",
+    wrong="gen pdf brev.docx, när brev.docx har lösenord eller är en .odt-fil som har döpts om",
+    right="Filen öppnad i Word och sparad som Word-dokument (.docx) utan lösenord",
 )
 FONT_REPLACED = kind(
     5010,
     VARNING,
     "Typsnittet {value} finns inte för {engine}; texten är ritad med {drawn}.",
-    "Installera typsnittet, eller byt i mallen eller brevpapperet till Arial eller "
-    "Calibri. Rad- och sidbrytningar kan annars bli andra än i Word.",
+    "Installera typsnittet och välj --motor libreoffice, eller byt i mallen eller brevpapperet "
+    "till Arial eller Calibri. Rad- och sidbrytningar kan annars bli andra än i Word.",
+    meaning="Dokumentet använder ett typsnitt som motorn inte har, och inte heller något med samma "
+    "mått. Texten är ritad med ett annat, så rader och sidor kan brytas på andra ställen än i "
+    "Word.",
+    wrong="Ett brevpapper i Gill Sans, på en dator som inte har det",
+    right="Ett brevpapper i Arial eller Calibri, eller Gill Sans installerat och --motor "
+    "libreoffice",
 )
 TRACKED_CHANGES = kind(
     5011,
     VARNING,
-    "Dokumentet har spårade ändringar; struken text kan synas i pdf:en.",
-    "Godkänn eller avvisa ändringarna i Word och gör pdf:en på nytt.",
+    "Dokumentet har spårade ändringar; struken text kan synas i PDF-filen.",
+    "Godkänn eller avvisa ändringarna i Word och gör PDF-filen på nytt.",
+    meaning="Ändringar som varken är godkända eller avvisade följer med in i PDF-filen. Det "
+    "strukna kan då läsas av alla.",
+    wrong="gen pdf protokoll.docx, när justerarens ändringar står kvar som spårade",
+    right="Samma fil, med ändringarna godkända eller avvisade",
 )
 TODAYS_DATE = kind(
     5012,
     VARNING,
     "Dokumentet har ett fält som visar dagens datum, och det ändras varje gång.",
     "Skriv datumet som vanlig text.",
+    meaning="Ett fält för dagens datum kan visa den dag då PDF-filen görs, inte den dag som "
+    "dokumentet gäller. Görs den om senare får den ett annat datum.",
+    wrong="Infoga › Datum och tid, med Uppdatera automatiskt",
+    right="2023-03-06, skrivet för hand",
 )
 UNFETCHED_PICTURE = kind(
     5013,
     VARNING,
-    "Bilden {value} ligger utanför dokumentet. Den hämtas inte och saknas i pdf:en.",
+    "Bilden {value} ligger utanför dokumentet. Den hämtas inte och saknas i PDF-filen.",
     "Infoga bilden i själva dokumentet.",
+    meaning="Bilden är länkad och finns inte i Wordfilen. gen hämtar inget utifrån: det som stod "
+    "där igår kan vara något annat idag.",
+    wrong="En logotyp infogad som länk till en fil på servern",
+    right="Logotypen infogad i själva dokumentet",
 )
 NOT_DRAWN_AS_IN_WORD = kind(
     5014,
     UPPLYSNING,
     "Motorn inbyggd ritar inte {value} som Word.",
-    "Se efter att pdf:en är läsbar, eller kör med --motor libreoffice.",
+    "Se efter att PDF-filen är läsbar, eller kör med --motor libreoffice.",
+    meaning="Den inbyggda motorn klarar inte allt som Word kan. Texten finns med i PDF-filen men "
+    "ser annorlunda ut.",
+    wrong="En rubrik i kapitäler, gjord med motorn inbyggd",
+    right="Rubriken i vanliga bokstäver, eller --motor libreoffice",
 )
 PICTURE_NOT_DRAWN = kind(
     5015,
     VARNING,
-    "Motorn inbyggd kan inte rita bilden {value}; den saknas i pdf:en.",
+    "Motorn inbyggd kan inte rita bilden {value}; den saknas i PDF-filen.",
     "Spara bilden som PNG eller JPEG och infoga den på nytt, eller kör med --motor libreoffice.",
+    meaning="Den inbyggda motorn ritar inte EMF, WMF och SVG och inte bilder som är skadade. De "
+    "blir en tom yta.",
+    wrong="logotyp.emf i dokumentet, gjort med motorn inbyggd",
+    right="Samma bild som PNG, eller --motor libreoffice",
+)
+WORKERS_UNKNOWN = kind(
+    5018,
+    FEL,
+    "GEN_JOBB är {value}, och det är inget antal.",
+    "Skriv hur många LibreOffice som får arbeta samtidigt, till exempel GEN_JOBB=2, eller ta bort "
+    "den.",
+    meaning="Miljövariabeln GEN_JOBB är detsamma som --jobb: hur många LibreOffice som får arbeta "
+    "samtidigt. Annars är det en per processor, högst fyra.",
+    wrong="GEN_JOBB=två",
+    right="GEN_JOBB=2",
 )
 GOTENBERG_NOWHERE = kind(
     5020,
@@ -105,6 +178,10 @@ GOTENBERG_NOWHERE = kind(
     "Det är inte sagt vilken Gotenberg som ska göra PDF-filerna.",
     "Skriv dess adress i miljövariabeln GEN_GOTENBERG, till exempel http://gotenberg:3000, eller "
     "välj en annan motor med --motor.",
+    meaning="Gotenberg är en tjänst på en annan dator, och dokumenten skickas dit. Därför väljs "
+    "den aldrig utan att någon har skrivit dess adress.",
+    wrong="--motor gotenberg, utan GEN_GOTENBERG",
+    right="GEN_GOTENBERG=http://gotenberg:3000 och --motor gotenberg",
 )
 GOTENBERG_SILENT = kind(
     5021,
@@ -112,12 +189,30 @@ GOTENBERG_SILENT = kind(
     "Gotenberg på {value} svarar inte.",
     "Kontrollera adressen i GEN_GOTENBERG och att tjänsten är i gång, eller välj en annan motor "
     "med --motor.",
+    meaning="Tjänsten som gör PDF gick inte att nå, trots flera försök. Adressen är fel, tjänsten "
+    "är inte i gång eller nätet är stängt.",
+    wrong="GEN_GOTENBERG=http://gotenberg:8080, när tjänsten finns på port 3000",
+    right="GEN_GOTENBERG=http://gotenberg:3000",
+)
+GOTENBERG_REFUSES = kind(
+    5022,
+    FEL,
+    "Gotenberg på {value} tar inte emot dokumenten: svaret är {status}.",
+    "Kontrollera adressen i GEN_GOTENBERG. 401 och 403: skriv användare och lösenord i den, "
+    "http://anna:lösen@gotenberg:3000. 404: det är en annan tjänst som svarar.",
+    meaning="Tjänsten svarar, men gör inga PDF-filer åt gen. Felet är inte dokumentens.",
+    wrong="GEN_GOTENBERG=http://gotenberg:3000, när tjänsten kräver lösenord",
+    right="GEN_GOTENBERG=http://anna:lösen@gotenberg:3000",
 )
 CLUSTER_MISSING = kind(
     5030,
     FEL,
     "Det som behövs för ett kluster är inte installerat.",
     "Kör pip install 'gen[kluster]', eller kör utan --kluster.",
+    meaning="Med --kluster eller GEN_KLUSTER görs PDF-filerna på flera datorer. Det behöver ett "
+    "tillägg som inte installeras av sig självt.",
+    wrong="--kluster tcp://schemalaggare:8786, när bara gen är installerat",
+    right="gen[kluster] installerat, och samma kommando igen",
 )
 CLUSTER_SILENT = kind(
     5031,
@@ -125,138 +220,38 @@ CLUSTER_SILENT = kind(
     "Klustret på {value} svarar inte, eller har inga arbetare.",
     "Kontrollera adressen och att schemaläggare och arbetare är i gång (docs/drift.md), eller kör "
     "utan --kluster.",
+    meaning="Klustrets schemaläggare gick inte att nå, eller så har den ingen arbetare som kan "
+    "göra något.",
+    wrong="--kluster tcp://schemalaggare:8786, innan schemaläggaren har startats",
+    right="Schemaläggaren och minst en arbetare i gång",
 )
 CLUSTER_MIXED = kind(
     5032,
     FEL,
     "Klustrets arbetare är inte som den här datorn eller som varandra: {value}.",
     "Installera samma gen ({own}), LibreOffice och typsnitt på alla; annars blir sidorna olika.",
+    meaning="Alla dokument i en körning ska se likadana ut. Arbetare med olika gen, motor eller "
+    "typsnitt skulle ge olika rader och sidor i samma handlingar.",
+    wrong="En arbetare med en äldre gen än de andra",
+    right="Samma gen, LibreOffice och typsnitt på alla datorer",
+)
+CLUSTER_OTHER = kind(
+    5034,
+    FEL,
+    "Klustrets arbetare gör PDF med {name}, inte med {value}.",
+    "Kör utan --motor, eller starta arbetarna med GEN_MOTOR={value} i miljön.",
+    meaning="Med ett kluster är det arbetarna som gör PDF-filerna, med den motor som de startades "
+    "med. Sidorna skulle ha blivit andra än de som begärdes.",
+    wrong="--kluster tcp://schemalaggare:8786 --motor libreoffice, när arbetarna har inbyggd",
+    right="Samma kommando utan --motor",
 )
 CLUSTER_PLAIN = kind(
     5033,
     FEL,
     "Klustret på {value} krypterar, men på den här datorn finns inga nycklar för det.",
     "Ge Dask certifikat och nyckel i dess inställningar (docs/drift.md), eller kör utan --kluster.",
-)
-NOT_DRAWN = kind(
-    5101,
-    VARNING,
-    "{what} {value} finns inte i något typsnitt som PDF-filen kan göras med. Där syns i stället "
-    "{shown}. I Word-filen, och när PDF-filen söks eller läses upp, är texten som du skrev den.",
-    "Skriv med ord i stället, eller installera ett typsnitt som har {value} (för emoji: Noto "
-    "Emoji) och välj motorn libreoffice.",
-)
-BOX_DRAWN = kind(
-    5102,
-    VARNING,
-    "På sidan {value} står en ruta i stället för ett tecken, troligen ett som har satts "
-    "in som symbol eller finns i en figur.",
-    "Byt tecknet mot ett vanligt, eller installera dess typsnitt.",
-)
-UNREADABLE_PDF = kind(
-    5103,
-    FEL,
-    "PDF-filen från {motor} går inte att läsa ({value}).",
-    "Försök igen. Händer det på nytt: gör filen med den andra motorn.",
-)
-NOT_EMBEDDED = kind(
-    5104,
-    VARNING,
-    "PDF-filen saknar typsnittet {value} och utger sig därför inte för arkivformatet PDF/A-2b.",
-    "Använd ett typsnitt som får bäddas in, till exempel Arial eller Calibri.",
-)
-PICTURE_WITHOUT_TEXT = kind(
-    5111,
-    VARNING,
-    "En bild saknar alternativtext. PDF-filen utger sig därför inte för att vara "
-    "tillgänglig (PDF/UA).",
-    "Högerklicka på bilden i Word, välj Visa alternativtext och skriv vad bilden visar.",
-)
-HEADING_SKIPPED = kind(
-    5112,
-    VARNING,
-    "En rubriknivå är överhoppad. PDF-filen utger sig därför inte för att vara "
-    "tillgänglig (PDF/UA).",
-    "Använd rubrikformaten i ordning: under Rubrik 1 kommer Rubrik 2, inte Rubrik 3.",
-)
-RAGGED_TABLE = kind(
-    5113,
-    VARNING,
-    "En tabell har sammanslagna celler som motorn inte märker ut. PDF-filen utger sig "
-    "därför inte för att vara tillgänglig (PDF/UA).",
-    "Dela cellerna, eller välj motorn libreoffice.",
-)
-UNTAGGED = kind(
-    5114,
-    VARNING,
-    "Delar av PDF-filen saknar taggar. Den utger sig därför inte för att vara tillgänglig"
-    " (PDF/UA).",
-    "Välj motorn libreoffice, eller ta bort figurer och textrutor ur Word-filen.",
-)
-LINK_WITHOUT_TEXT = kind(
-    5115,
-    VARNING,
-    "En länk hör inte till någon text. PDF-filen utger sig därför inte för att vara "
-    "tillgänglig (PDF/UA).",
-    "Gör om länken i Word, på ett eller flera hela ord.",
-)
-PDF_EMPTY = kind(
-    5120,
-    FEL,
-    "Filen {value} är tom.",
-    "Kontrollera att den är färdigkopierad, och hämta den annars på nytt.",
-)
-PDF_DAMAGED = kind(
-    5121,
-    FEL,
-    "Filen {value} kan inte läsas som pdf.",
-    "Öppna den i programmet som den är gjord i och spara den som pdf på nytt.",
-)
-PDF_LOCKED = kind(
-    5122,
-    FEL,
-    "Filen {value} är låst med lösenord eller skyddad mot ändring.",
-    "Be den som har gjort filen om en utan lösenord och skydd.",
-)
-PDF_XFA = kind(
-    5123,
-    FEL,
-    "Filen {value} är ett XFA-formulär, och det finns inga sidor i den att ta med.",
-    "Öppna den i Acrobat Reader, skriv ut den till en ny pdf och ta med den i stället.",
-)
-PDF_WITHOUT_PAGES = kind(
-    5124,
-    FEL,
-    "Filen {value} har inga sidor.",
-    "Se efter att det är rätt fil, och spara den annars som pdf på nytt.",
-)
-PART_UNTAGGED = kind(
-    5125,
-    VARNING,
-    "Filen {value} saknar taggar. Pdf:en som den är med i utger sig därför inte för att vara "
-    "tillgänglig (PDF/UA).",
-    "Spara filen som taggad pdf, eller ta med Word-filen i stället.",
-)
-PART_NOT_ACCESSIBLE = kind(
-    5126,
-    VARNING,
-    "Filen {value} är inte prövad som tillgänglig (PDF/UA), och därför utger sig inte heller "
-    "pdf:en som den är med i för att vara det.",
-    "Finns den som Word-fil: ta med den i stället, så gör och prövar gen pdf:en. En undertecknad "
-    "pdf ska inte göras om.",
-)
-PART_NOT_ARCHIVABLE = kind(
-    5127,
-    VARNING,
-    "Filen {value} är inte prövad mot arkivformatet PDF/A-2b, och därför utger sig inte heller "
-    "pdf:en som den är med i för att vara det.",
-    "Finns den som Word-fil: ta med den i stället, så gör och prövar gen pdf:en. En undertecknad "
-    "pdf ska inte göras om.",
-)
-PICTURE_CUT = kind(
-    5128,
-    VARNING,
-    "En bild i {value} går över en sidgräns och är inte med i sin helhet. Pdf:en utger sig "
-    "därför inte för att vara tillgänglig (PDF/UA).",
-    "Ta med alla sidor som bilden står på.",
+    meaning="Klustret tar bara emot krypterad trafik, och den här datorn har varken certifikat "
+    "eller nyckel för det.",
+    wrong="--kluster tls://schemalaggare:8786, utan nycklar i Dasks inställningar",
+    right="Certifikat och nyckel angivna i Dasks inställningar",
 )

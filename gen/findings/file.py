@@ -57,8 +57,8 @@ ONE_NAME_FOR_SEVERAL = kind(
     1006,
     FEL,
     "{value} anger ett enda namn, men kalkylbladen är {number}.",
-    "Ta bort {value} och skriv --markera: varje märkt kopia får då namn efter sitt original.",
-    meaning="Flera märkta kopior kan inte ha samma namn.",
+    "Ta bort {value} och skriv --markera: varje markerad kopia får då namn efter sitt original.",
+    meaning="Flera markerade kopior kan inte ha samma namn.",
     wrong="gen kontrollera januari.xlsx mars.xlsx --markera-som rättas.xlsx",
     right="gen kontrollera januari.xlsx mars.xlsx --markera",
 )
@@ -101,8 +101,8 @@ PASSWORD = kind(
     "med lösenord, töm rutan) och spara.",
     stoppar=ALLA,
     meaning="En fil med lösenord är krypterad och går inte att läsa utan det.",
-    wrong="Arbetsboken har lösenord för att öppnas",
-    right="Samma arbetsbok utan lösenord, i en mapp som bara rätt personer når",
+    wrong="Kalkylbladet har lösenord för att öppnas",
+    right="Samma kalkylblad utan lösenord, i en mapp som bara rätt personer når",
 )
 OPENDOCUMENT = kind(
     1123,
@@ -117,7 +117,7 @@ OPENDOCUMENT = kind(
 PLAIN_TEXT = kind(
     1124,
     FEL,
-    "{value} är en textfil (till exempel .csv), inte en arbetsbok.",
+    "{value} är en textfil (till exempel .csv), inget kalkylblad.",
     "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx), eller börja från gen ny.",
     stoppar=ALLA,
     meaning="En textfil har inga blad, och datum och radbrytningar blir lätt fel i den.",
@@ -127,7 +127,7 @@ PLAIN_TEXT = kind(
 BINARY_WORKBOOK = kind(
     1125,
     FEL,
-    "{value} är sparad som binär arbetsbok (.xlsb).",
+    "{value} är sparad som binärt kalkylblad (.xlsb).",
     "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx).",
     stoppar=ALLA,
     meaning="Det binära Excelformatet läses inte.",
@@ -159,7 +159,7 @@ MACROS = kind(
     UPPLYSNING,
     "{value} innehåller makron. gen kör dem inte och läser bara det som är sparat i cellerna.",
     "Spara filen i Excel först om makron ska ha fyllt i något.",
-    meaning="Arbetsboken har makron. gen kör dem aldrig, utan läser det som senast sparades.",
+    meaning="Kalkylbladet har makron. gen kör dem aldrig, utan läser det som senast sparades.",
     wrong="möte.xlsm, där ett makro fyller i Närvaro när filen öppnas",
     right="Filen öppnad och sparad efter att makrot har gjort sitt",
 )
@@ -242,6 +242,6 @@ NOT_MARKABLE = kind(
     "Öppna filen i Excel, spara den som Excel-arbetsbok (.xlsx) utan lösenord, och kör om.",
     meaning="Den markerade kopian görs av filens delar, och någon av dem går inte att ändra utan "
     "att skada filen.",
-    wrong="En arbetsbok som ett annat program har skrivit på ett ovanligt sätt",
-    right="Samma arbetsbok öppnad och sparad i Excel",
+    wrong="Ett kalkylblad som ett annat program har skrivit på ett ovanligt sätt",
+    right="Samma kalkylblad öppnat och sparat i Excel",
 )

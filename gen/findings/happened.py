@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gen.findings.kinds import FEL, LAGBRIST, PROTOKOLL, VARNING, kind
+from gen.findings.kinds import FEL, LAGBRIST, PROTOKOLL, UPPLYSNING, VARNING, kind
 
 OUTCOME_DIFFERS = kind(
     2501,
@@ -25,6 +25,7 @@ VOTES_DO_NOT_ADD_UP = kind(
     "nej, avstår och frånvarande ska vara lika med antalet tjänstgörande.",
     wrong="Ja: 7, Nej: 5 när tretton tjänstgör",
     right="Ja: 7, Nej: 5, Avstår: 1",
+    gist="Rösterna går inte ihop med antalet som tjänstgör.",
 )
 VOTER_NOT_SERVING = kind(
     2503,
@@ -180,4 +181,62 @@ NOTHING_SAID = kind(
     "av den.",
     wrong="Yrkande utan Vem",
     right="Yrkande, Vem: Asp, Gäller: Bifall",
+)
+GANG_DIFFERS = kind(
+    2517,
+    FEL,
+    "Behandlingen av ärende {nr} slutar med {gang}, men Utfall är {value}: beslutet blir {what}.",
+    "Rätta Utfall och Beslut, eller raden på bladet Behandling. Gällde propositionen något annat än"
+    " förslaget, skriv i Text vad ordföranden fann.",
+    statute="5 kap. 67 § KL",
+    stoppar=PROTOKOLL,
+    meaning="Den sista propositionen eller omröstningen om beslutet säger ett, beslutet ett annat. "
+    "Paragrafen skulle säga emot sig själv.",
+    wrong="Omröstningen utfaller med avslag på förslaget, men Utfall är Enligt förslaget",
+    right="Utfall: Annat beslut, och en rad Beslut: avslå förslaget",
+)
+ELECTED_DIFFERS = kind(
+    2518,
+    FEL,
+    "Omröstningen i ärende {nr} utfaller till förmån för {won}, men beslutet nämner {value}.",
+    "Rätta beslutet, rösterna eller vad Ja och Nej betyder.",
+    statute="5 kap. 55 och 56 §§ KL",
+    stoppar=PROTOKOLL,
+    meaning="Den som fick flest röster, eller lotten, är den som är vald. Beslutet nämner bara den "
+    "andra.",
+    wrong="Anna Asp får 10 röster och Bo Berg 3, men beslutet är att utse Bo Berg",
+    right="utse Anna Asp",
+)
+YRKANDE_NOT_PUT = kind(
+    2519,
+    VARNING,
+    "{value} i ärende {nr} har ingen proposition: protokollet säger inte hur det gick.",
+    "Skriv en rad Proposition om det, eller Utfall Återtaget om det togs tillbaka.",
+    statute="5 kap. 67 § KL",
+    meaning="Protokollet ska säga vilka yrkanden som har ställts och inte tagits tillbaka, och i "
+    "vilken ordning ordföranden ställde proposition på dem. En rad Proposition med Utfall Bifall "
+    "eller Avslag gäller förslaget; om det finns ett tilläggsyrkande gäller nästa sådan rad det.",
+    wrong="Yrkande Bifall och Yrkande Återremiss, och bara en Proposition med Utfall Bifall",
+    right="En Proposition med Utfall Avgörs i dag, och sedan en med Utfall Bifall",
+)
+OWN_MOTION_OR_FORSLAG = kind(
+    2520,
+    VARNING,
+    "{who} yrkar {value} i ärende {nr}: protokollet skriver {done} förslaget till beslut, men "
+    "{who} har själv lämnat {motion}.",
+    "Skriv i Text vad som menas: {done} {motion}, eller {done} förslaget till beslut.",
+    meaning="I en motion gäller Bifall och Avslag förslaget till beslut. Den som har lämnat motionen"
+    " menar oftast motionen, och det kan vara tvärtom.",
+    wrong="Motionären yrkar Bifall, och förslaget är att anse motionen besvarad",
+    right="Text: bifall till motionen",
+)
+TENSES_MIXED = kind(
+    2521,
+    UPPLYSNING,
+    "Texten blandar tempus: ”{past}” och ”{value}”.",
+    "Skriv hela meningen i presens. I yttrandet till nästa instans skriver gen om den.",
+    meaning="Vad som händer på sammanträdet berättas i presens, i yttrandet till nästa instans i "
+    "preteritum. En mening som blandar dem blir fel i båda.",
+    wrong="ställde proposition på förslaget och finner att det bifalls",
+    right="ställer proposition på förslaget och finner att det bifalls",
 )

@@ -56,8 +56,10 @@ class Finding:
 class Kind:
     """A row of the catalogue. `says` and `cure` are Swedish with `{facts}` to fill in.
 
-    `meaning` tells a handläggare what it is about, `wrong` and `right` are an example of each;
-    docs/regler.md and `gen förklara` are made from them.
+    `meaning` tells a handläggare what it is about, `wrong` and `right` are an example of each.
+    Where nobody has written or done anything wrong (a full disk, an engine that hangs), `seen`
+    tells what one sees instead, and the cure what one does. docs/regler.md and `gen förklara` are
+    made from them.
     """
 
     code: str
@@ -70,6 +72,7 @@ class Kind:
     wrong: str = ""
     right: str = ""
     gist: str = ""
+    seen: str = ""
 
     @property
     def number(self) -> int:
@@ -114,6 +117,7 @@ def kind(
     wrong: str = "",
     right: str = "",
     gist: str = "",
+    seen: str = "",
 ) -> Kind:
     """Declares a kind. ValueError: the number is taken.
 
@@ -122,7 +126,7 @@ def kind(
     code = f"GEN-{number}"
     if code in CATALOGUE:
         raise ValueError(f"{code} is declared twice")
-    texts = (meaning, wrong, right, gist)
+    texts = (meaning, wrong, right, gist, seen)
     made = CATALOGUE[code] = Kind(code, level, says, cure, statute, stoppar, *texts)
     return made
 

@@ -27,6 +27,7 @@ NOT_APPEALABLE = kind(
     "Hänvisningen skulle vilseleda.",
     wrong="Arbetsutskottet föreslår kommunstyrelsen något, och Överklagande är Laglighetsprövning",
     right="Överklagande tomt: Kan inte överklagas",
+    gist="Överklagande är ifyllt, men beslutet kan inte överklagas.",
 )
 APPEALABLE = kind(
     3202,
@@ -187,6 +188,7 @@ SENT_BACK_WITHOUT_REASON = kind(
     "bereda ärendet igen vet vad som saknas.",
     wrong="Yrkande: Återremiss, utan Text",
     right="Yrkande: Återremiss, Text: återremiss för att utreda kostnaden",
+    gist="Ärendet återremitteras, men ingen motivering står på bladet Behandling.",
 )
 PERSONNUMMER = kind(
     3300,

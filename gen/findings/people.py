@@ -161,6 +161,7 @@ ASIDE_IN_MYNDIGHETSUTOVNING = kind(
     "också delta i avgörandet. Att avstå går då inte.",
     wrong="Myndighetsutövning: Ja, och Avstår: V",
     right="Alla som tjänstgör röstar ja eller nej",
+    gist="Någon står utanför beslutet i ett ärende som är myndighetsutövning mot en enskild.",
 )
 JUSTERARE_ABSENT = kind(
     3120,

@@ -7,7 +7,7 @@ from gen.findings.kinds import UPPLYSNING, VARNING, kind
 RUBRIK_QUOTED_OTHERWISE = kind(
     3430,
     VARNING,
-    "Rubriken citeras med ordet {value}, men i rubriken på ärende {nr} står {suggestion}.",
+    "Rubriken citeras med ordet {value}, men i rubriken på {sak} står {suggestion}.",
     "Rätta citatet eller rubriken: ett citat är ordagrant.",
     meaning="Ett citat av rubriken stämmer inte ord för ord.",
     wrong="”Ge förvaltningarna uppdrag och verktyg”",
@@ -16,7 +16,7 @@ RUBRIK_QUOTED_OTHERWISE = kind(
 COPY_DIFFERS = kind(
     3431,
     VARNING,
-    "Samma punkt har ordet {value} här men {suggestion} under {part} i ärende {nr}.",
+    "Samma punkt har ordet {value} här men {suggestion} under {part} i {sak}.",
     "Se efter vad som står i det som citeras, och rätta det andra stället.",
     meaning="Samma punkt står på två ställen, och ett ord skiljer.",
     wrong="tillitsbaserad styrning som genomstrar hela kommunens organisation",
@@ -161,6 +161,7 @@ POSTPONEMENT_NOT_TOLD = kind(
     meaning="Ärendet har varit uppe förut, men det framgår inte.",
     wrong="Bordlagt 2023-02-01, och ingen rad Tidigare behandling",
     right="Tidigare behandling: Bordlagt, KS, 2023-02-01, § 17",
+    gist="Ärendet har varit uppe förut utan att avgöras, men det nämns inte.",
 )
 PARAGRAPHS_USED_BEFORE = kind(
     3457,

@@ -115,6 +115,7 @@ DUPLICATE_BESLUT = kind(
     "beslut, om de har var sitt löpnummer.",
     wrong="Löpnr 12 på två rader",
     right="Löpnr 12 och 13",
+    gist="Samma nummer står på två rader.",
 )
 BRADSKANDE_LATE = kind(
     3742,

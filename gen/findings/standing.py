@@ -79,7 +79,7 @@ ACCEPTED_NOTHING = kind(
     2611,
     UPPLYSNING,
     "Det finns inget {value} att godta{where}.",
-    "Ta bort raden om saken är åtgärdad, eller rätta Kod och Ärende.",
+    "Ta bort raden om saken är åtgärdad, eller rätta det som står i den.",
     meaning="Raden på Granskat träffar inget. Saken är kanske redan åtgärdad.",
     wrong="GEN-2007 på ärende 3, när fyndet gäller sammanträdet som helhet",
     right="GEN-2007, och tomt under Ärende",

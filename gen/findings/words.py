@@ -134,7 +134,7 @@ NAME_IN_OTHER_FORM = kind(
 NAMES_IN_OTHER_ORDER = kind(
     3424,
     UPPLYSNING,
-    "Förslagsställarna i ärende {nr} står i en annan ordning här än i rubriken.",
+    "Förslagsställarna i {sak} står i en annan ordning här än i rubriken.",
     "Skriv dem i samma ordning: {order}.",
     meaning="Samma namn står i olika ordning, vilket försvårar jämförelsen.",
     wrong="Rubriken: Severinsson och Annerstedt. Texten: Annerstedt och Severinsson.",

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gen import granskat, presence
+from gen.delegation import Delegation
 from gen.findings import Finding, Level
 from gen.jobs import JSON
 from gen.kontroll import Kontroll
@@ -22,6 +23,7 @@ from gen.swedish.paragraphs import format_paragraphs
 _GRAVE = (Level.FEL, Level.LAGBRIST)
 _SHOWN = 70
 _TEXTS = re.compile(r"\.(text|till|ja_betyder|nej_betyder|motionens_text)$")
+_BESLUT = re.compile(r"delegationsbeslut\[(\d+)\]\.(?:rubrik|beslut|beskrivning)")
 HIDDEN = "[…]"
 
 
@@ -92,6 +94,8 @@ def _told(done: Kontroll, found: list[Finding], arende: Arende | None) -> dict[s
     raw = " ".join(cells[0].raw.split()) if len(found) == 1 else ""
     if arende is not None and arende.sekretess:
         first, raw = _without_text(first, arende), ""
+    elif _of_secret_beslut(first, done):
+        first, raw = _hidden(first), ""
     said = sentence(first)
     shown = textwrap.shorten(raw, _SHOWN, placeholder=" …") if raw and raw not in said else ""
     if len(shown) < 3 and raw and raw not in said:  # one long word
@@ -110,11 +114,22 @@ def _told(done: Kontroll, found: list[Finding], arende: Arende | None) -> dict[s
 def _without_text(finding: Finding, arende: Arende) -> Finding:
     """Without the words of the text that it was found in."""
     hidden = arende.dolj_rubriken and finding.at.endswith(".rubrik")
-    if not hidden and not _TEXTS.search(finding.at):
-        return finding
+    return _hidden(finding, arende.nr) if hidden or _TEXTS.search(finding.at) else finding
+
+
+def _of_secret_beslut(finding: Finding, done: Kontroll) -> bool:
+    """Whether it quotes what a delegationsbeslut with sekretess says."""
+    own, place = done.reading.own, _BESLUT.fullmatch(finding.at)
+    if not isinstance(own, Delegation) or place is None:
+        return False
+    return bool(own.beslut[int(place[1])].sekretess)
+
+
+def _hidden(finding: Finding, *shown: str) -> Finding:
+    """Without the words that it quotes, but for those that may be shown."""
     message, cure = finding.message, finding.expected
     for words in sorted((finding.value, finding.suggestion), key=len, reverse=True):
-        if words in ("", arende.nr):
+        if words in ("", *shown):
             continue
         message, cure = message.replace(words, HIDDEN), cure.replace(words, HIDDEN)
     return replace(finding, message=message, expected=cure, value="", suggestion="")

@@ -20,7 +20,7 @@ from gen.errors import UsageError
 from gen.findings import Level
 from gen.kontroll import Kontroll
 from gen.kontrollrapport.context import context as report_context
-from gen.mall import fullt, skrivet
+from gen.mall import fullt, krav, skrivet
 from gen.mall.shape import Shape, shape_of
 from gen.names import fold, nearest
 from gen.source import at
@@ -29,10 +29,6 @@ from gen.templates import LETTERHEAD
 from gen.workbook.kinds import READERS, read_any
 from gen.workbook.read import Reading
 from gen.workbook.which import which
-
-_LETTERHEAD_REQUIRED: Final = ("kommun.namn", "dokument.typ", "dokument.status")
-"""What every page must say: whose it is, what it is, and whether it holds (Ej justerat)."""
-
 
 _SOME_DAY: Final = dt.date(2023, 3, 30)
 
@@ -128,7 +124,7 @@ def _letterhead() -> Subject:
     contexts = [example.draft.context for other in others for example in other.examples]
     common = [name for name in contexts[0] if all(name in context for context in contexts)]
     shape = shape_of({name: context[name] for name in common} for context in contexts)
-    return Subject(LETTERHEAD, (), others[0].examples, shape, _LETTERHEAD_REQUIRED)
+    return Subject(LETTERHEAD, (), others[0].examples, shape, krav.LETTERHEAD)
 
 
 def _report() -> Subject:

@@ -6,18 +6,13 @@ event adds it here, or the vocabulary that the templates are checked against doe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Final
 
-from openpyxl.utils import get_column_letter
-
-from gen.model import Run
 from gen.workbook import sheets
-from gen.workbook.columns import Sheet, Type
-from gen.workbook.grid import Book, Cell, Grid
+from gen.workbook.columns import Sheet
 from gen.workbook.read import Reading, reading
-from gen.workbook.typed import Facts
+from gen.workbook.typed import Facts, book
 
 FILE: Final = "fullständigt-exempel.xlsx"
 
@@ -266,7 +261,7 @@ def meeting() -> Reading:
         sheets.ROSTER: _ROSTER,
         sheets.DELPROTOKOLL: _DELPROTOKOLL,
     }
-    return reading(_book(FILE, rows), _book("register.xlsx", _REGISTER))
+    return reading(book(FILE, rows), book("register.xlsx", _REGISTER))
 
 
 _NEEDED: Final = frozenset({"organ", "datum", "från_klockan", "plats", "första_paragraf"})
@@ -284,33 +279,4 @@ def emptiest() -> Reading:
     }
     small: dict[Sheet, list[Facts]] = {**_REGISTER}
     small |= {sheets.KOMMUN: [{"namn": "Lillköpings kommun"}], sheets.STIL: [{}]}
-    return reading(_book(FILE, rows), _book("register.xlsx", small))
-
-
-def _book(file: str, rows: Mapping[Sheet, list[Facts]]) -> Book:
-    grids = {sheet.name: _grid(sheet, file, some) for sheet, some in rows.items()}
-    return Book(file, Path(file), grids, ())
-
-
-def _grid(sheet: Sheet, file: str, rows: Iterable[Facts]) -> Grid:
-    """The rows below the headers, as on a sheet that somebody has filled in."""
-    rows = list(rows)
-    known = [column.field for column in sheet.columns]
-    fields = [*known, *dict.fromkeys(name for row in rows for name in row if name not in known)]
-    letters = {name: get_column_letter(place) for place, name in enumerate(fields, 1)}
-    rich = {column.field for column in sheet.columns if column.type is Type.RICH}
-    out = tuple(
-        (
-            number,
-            {
-                name: Cell(
-                    f"{letters[name]}{number}",
-                    value,
-                    (Run(text=str(value)),) if name in rich else (),
-                )
-                for name, value in row.items()
-            },
-        )
-        for number, row in enumerate(rows, 2)
-    )
-    return Grid(sheet, file, out, {name: f"{letter}1" for name, letter in letters.items()})
+    return reading(book(FILE, rows), book("register.xlsx", small))

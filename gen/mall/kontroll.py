@@ -6,14 +6,14 @@ in with every example: what passes here can be made.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from gen import docx, findings, opc
 from gen.findings import Finding, Level
-from gen.mall import form
+from gen.mall import form, krav
 from gen.mall.exempel import Subject
 from gen.mall.form import Part
 from gen.mall.uttryck import Examination
@@ -92,7 +92,11 @@ def _refused(package: Package, letter: Package, subject: Subject) -> Iterator[Re
         if name == main and not alone:
             yield from form.strange_styles(part, package, letter)
     yield from looked_at.faults
-    yield from _lacking(looked_at, unread, subject)
+    if alone:
+        yield from krav.of_letterhead(package, subject.shape)
+    else:
+        document = " och ".join(type_.name for type_ in subject.types) or subject.name
+        yield from krav.unprinted(looked_at, unread, subject.required, document)
     for language in form.languages(package):
         if language != form.SWEDISH:
             yield Refused(findings.TEMPLATE_LANGUAGE, value=language)
@@ -127,27 +131,6 @@ def _is_split(first: Refused, second: Refused) -> bool:
     if one is None or other is None or (one.part, one.number + 1) != (other.part, other.number):
         return False
     return one.tag.startswith("{") and not one.tag.endswith("}") and other.tag.endswith("}")
-
-
-def _lacking(
-    looked_at: Examination, unread: Sequence[Refused], subject: Subject
-) -> Iterator[Refused]:
-    """What such a document must say and the template never prints; one of several is enough.
-
-    What a faulty tag seems to mean is not missing: mending the tag mends that too.
-    """
-    document = " och ".join(type_.name for type_ in subject.types) or subject.name
-    meant = [
-        f"{one.place.tag if one.place else ''} {one.facts.get('nearest', '')}"
-        for one in (*unread, *looked_at.faults)
-    ]
-    for required in subject.required:
-        paths = required.split("|")
-        fields = {path.rpartition(".")[2] for path in paths}
-        seemingly = any(field in words for field in fields for words in meant)
-        if looked_at.printed.isdisjoint(paths) and not seemingly:
-            told = " eller ".join(paths)
-            yield Refused(findings.TEMPLATE_LACKS_PART, value=told, dokument=document)
 
 
 def _lacking_styles(styles: Styles) -> Iterator[Refused]:

@@ -25,11 +25,15 @@ class Value:
 
 @dataclass(slots=True)
 class _Frame:
-    """What an open tag gives: its names, and the fields that its condition asks for."""
+    """What an open tag gives: its names, and the fields that its condition asks for.
+
+    `never`: what stands here is in no document.
+    """
 
     word: str
     names: dict[str, Value] = field(default_factory=dict)
     guards: set[str] = field(default_factory=set)
+    never: bool = False
 
 
 @dataclass(slots=True)
@@ -52,10 +56,17 @@ class Scope:
         """`else`: of a loop that went over nothing the names are not known."""
         if self._frames[-1].word == "for":
             self._frames[-1].names.clear()
+        self._frames[-1].never = False
 
-    def ask(self, paths: Iterable[str]) -> None:
-        """The innermost condition asks for those fields."""
+    def ask(self, paths: Iterable[str], *, never: bool = False) -> None:
+        """The innermost condition asks for those fields; `never`: it cannot hold."""
         self._frames[-1].guards.update(paths)
+        self._frames[-1].never = never
+
+    @property
+    def never(self) -> bool:
+        """Whether what stands here is in no document."""
+        return any(frame.never for frame in self._frames)
 
     def bind(self, names: Iterable[str], value: Value) -> None:
         """What `set` gives."""

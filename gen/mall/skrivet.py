@@ -23,7 +23,8 @@ from gen.choices import (
 from gen.delegation import Delegation, Delegationsbeslut
 from gen.foreskrift import Bestammelse, Foreskrift, Revidering, numbered
 from gen.mall import fullt
-from gen.model import Namn, Run, Sammantrade, Text
+from gen.model import Run, Sammantrade, Text
+from gen.people import Namn
 from gen.register import Register
 from gen.skrivelse import Skrivelse, Stycke
 from gen.source import Source

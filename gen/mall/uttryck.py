@@ -106,7 +106,7 @@ class Examination:
         """What is asked for is not printed, but where it is there nothing else is missing."""
         if isinstance(tree, nodes.If):
             self._asks(tree.test)
-            self._scope.ask(list(self._asked(tree.test)))
+            self._scope.ask(list(self._asked(tree.test)), never=_never(tree.test))
 
     def _asks(self, test: nodes.Node) -> None:
         self._asking = True
@@ -148,7 +148,7 @@ class Examination:
             self._fault(findings.TEMPLATE_MAY_LACK, value=tag.said)
 
     def _use(self, value: Value) -> None:
-        if value.path and not self._asking:
+        if value.path and not self._asking and not self._scope.never:
             self.printed.add(value.path)
 
     # -- expressions ---------------------------------------------------------------------
@@ -164,7 +164,8 @@ class Examination:
             case nodes.Getitem():
                 inner = self._value(node.node)
                 self._value(node.arg)
-                path = f"{inner.path}[]" if inner.path and inner.shape.item else ""
+                listed = inner.shape.item is not None or not inner.shape.known
+                path = f"{inner.path}[]" if inner.path and listed else ""
                 return Value(inner.shape.item or ANYTHING, path)
             case nodes.Const():
                 return Value(_constant(node.value))
@@ -214,10 +215,10 @@ class Examination:
             self._name(owner.name, name) if isinstance(owner, nodes.Name) else self._value(owner)
         )
         shape = inner.shape
+        path = f"{inner.path}.{name}" if inner.path else ""
         if not shape.known:
-            return Value(ANYTHING)
+            return Value(ANYTHING, path)
         if name in shape.fields:
-            path = f"{inner.path}.{name}" if inner.path else ""
             return Value(shape.fields[name], path)
         written = as_written(owner)
         if shape.only(Kind.LIST):
@@ -279,6 +280,11 @@ class Examination:
     def _fault(self, kind: findings.Kind, **facts: str) -> None:
         facts = {name: text for name, text in facts.items() if text or name == "value"}
         self.faults.append(Refused(kind, self._tag.place, **facts))
+
+
+def _never(test: nodes.Node) -> bool:
+    """Whether the condition is written so that it never holds: `{% if false %}`."""
+    return isinstance(test, nodes.Const) and not test.value
 
 
 def _constant(value: object) -> Shape:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from gen.pdf.structure import CELLS, Element, Item, Tree
+from gen.pdf.structure import CELLS, WIDEST, Element, Item, Tree
 
 _GROUPS = frozenset({"Art", "Div", "Document", "NonStruct", "Part", "Sect"})
 _SECTIONS = frozenset({"Art", "Part", "Sect"})
@@ -57,7 +57,7 @@ def branches(
         if item.thing and item.thing not in drawn and not thing(item):
             continue
         node = _node(tree, item.element, nodes, top)
-        if item.mark >= 0 or item.thing:
+        if item.thing or (item.mark >= 0 and tree.drawn(item)):
             node.kids.append(item)
         number = item.element
         while number >= 0:
@@ -131,7 +131,7 @@ def _keep_grid(tree: Tree, table: int, nodes: dict[int, Node]) -> None:
                 continue
             while column in over and over[column][1] > place:
                 column += 1
-            for place_in_row in range(column, column + element.columns):
+            for place_in_row in range(column, min(column + element.columns, WIDEST)):
                 over[place_in_row] = cell, place + element.rows
         if row not in nodes:
             continue

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from gen.findings import Finding
+from gen.progress import Done, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,10 @@ class Engine(Protocol):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None: ...
-    def convert(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
+    def convert(self, documents: Sequence[bytes], done: Done = unheard) -> list[bytes | Fault]:
         """One PDF or fault a docx, in their order; a bad file harms no other.
+
+        `done` is told of each that is finished, as far as the engine knows before all are.
 
         EngineError when the engine itself does not work.
         """

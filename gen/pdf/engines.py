@@ -7,16 +7,16 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from gen.choices import MOTORER
 from gen.errors import EngineError, UsageError
 from gen.findings import (
     ENGINE_UNKNOWN,
     GOTENBERG_NOWHERE,
     LIBREOFFICE_MISSING,
     LIBREOFFICE_NOT_THERE,
+    WORKERS_UNKNOWN,
 )
 from gen.pdf.contract import Engine
-
-NAMES = ("libreoffice", "inbyggd", "gotenberg")
 
 
 class Available(NamedTuple):
@@ -30,26 +30,30 @@ class Available(NamedTuple):
 def choose(
     name: str | None = None,
     *,
+    registered: str = "",
     workers: int | None = None,
     cluster: str | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Engine:
-    """The engine of that name, else of GEN_MOTOR, else libreoffice where it is, else inbyggd.
+    """The engine of that name, else of GEN_MOTOR, else the `registered` one, else the best.
 
-    `workers`: how many LibreOffice may be started at once; else GEN_JOBB, else one a processor.
-    `cluster`: the address of a Dask cluster that does the work; else GEN_KLUSTER.
+    `registered` is what the kommun's register says; the best is libreoffice where it is, else
+    inbyggd. `workers`: how many LibreOffice may be started at once; else GEN_JOBB, else one a
+    processor. `cluster`: the address of a Dask cluster that does the work; else GEN_KLUSTER, where
+    no engine is named.
     UsageError for a name that is none, EngineError for one that is asked for and not found. A
     GEN_SOFFICE that points astray is an error too, not a reason to take another one.
     """
-    asked = (name or environ.get("GEN_MOTOR") or "").strip()
-    if asked and asked.casefold() not in NAMES:
-        near = difflib.get_close_matches(asked.casefold(), NAMES, n=1)
+    asked = (name or environ.get("GEN_MOTOR") or registered).strip()
+    if asked and asked.casefold() not in MOTORER:
+        near = difflib.get_close_matches(asked.casefold(), MOTORER, n=1)
         raise UsageError(ENGINE_UNKNOWN("", value=asked, suggestion=near[0] if near else ""))
     # Imported when chosen: rdocx is a library of 37 MB, and `gen --help` needs none.
-    if address := (cluster or environ.get("GEN_KLUSTER")):
+    # An engine that somebody names is nearer than the cluster of the environment.
+    if address := (cluster or (None if name else environ.get("GEN_KLUSTER"))):
         from gen.pdf.kluster import Kluster
 
-        return Kluster(address)
+        return Kluster(address, (name or "").strip().casefold())
     if asked.casefold() == "gotenberg":
         from gen.pdf.gotenberg import Gotenberg
 
@@ -75,10 +79,12 @@ def choose(
 def _workers(environ: Mapping[str, str]) -> int:
     """As GEN_JOBB says, else one a processor that this process may use, four at the most.
 
+    UsageError: GEN_JOBB is no number.
     Each LibreOffice takes 200 MB and more of a long document.
     """
-    said = environ.get("GEN_JOBB", "")
-    if said.isdecimal() and int(said):
+    if said := environ.get("GEN_JOBB", "").strip():
+        if not said.isdecimal() or not int(said):
+            raise UsageError(WORKERS_UNKNOWN("", value=said))
         return int(said)
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return min(4, usable or 1)

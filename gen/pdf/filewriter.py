@@ -7,10 +7,11 @@ as long.
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Mapping
 from typing import Final
+
+from gen.pdf import seal
 
 _IN_ONE: Final = 200
 """Objects in a packed stream (ISO 32000-1 7.5.7): few enough to find one quickly."""
@@ -49,7 +50,7 @@ class File:
         return self.add_stream(b"/Filter/FlateDecode", zlib.compress(content))
 
     def written(self, root: int, info: int) -> bytes:
-        """The file. /ID is the hash of all that stands before it."""
+        """The file, sealed: its /ID is the hash of all else in it."""
         out = bytearray(b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n")
         places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
         for number, (about, data) in self._streams.items():
@@ -64,19 +65,18 @@ class File:
             out += _packed(holder, [(number, self._plain[number]) for number in some])
         table = self.reserve()
         places[table] = 1, len(out), 0
-        mark = hashlib.sha256(out).hexdigest()[:32].encode()
         rows = b"".join(
             kind.to_bytes(1, "big") + where.to_bytes(4, "big") + more.to_bytes(2, "big")
             for kind, where, more in _in_order(places, table)
         )
         about = b"/Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
             *(table + 1, root, info),
-            *(mark, mark),
+            *(seal.BLANK, seal.BLANK),
         )
         start = len(out)
         out += _stream(table, about + b"/Filter/FlateDecode", zlib.compress(rows))
         out += b"startxref\n%d\n%%%%EOF\n" % start
-        return bytes(out)
+        return seal.sealed(bytes(out))
 
 
 def _in_order(places: Mapping[int, tuple[int, int, int]], last: int) -> list[tuple[int, int, int]]:

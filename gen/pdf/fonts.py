@@ -102,8 +102,10 @@ def retell(pdf: Pdf, said: Mapping[str, str]) -> None:
             if new != old:
                 cmap.write(new)
     for entry in _outline(pdf.Root.get("/Outlines")):
-        # A bookmark is one line; rdocx leaves the heading's own line break in it.
-        entry.Title = String(re.sub(r"[ \n\t]+", " ", str(entry.Title).translate(table)))
+        # A bookmark is one line; rdocx leaves the heading's own line break in it, and LibreOffice
+        # a U+2011 for what it draws and copies as a plain hyphen.
+        title = str(entry.Title).translate({**table, 0x2011: "-"})
+        entry.Title = String(re.sub(r"[ \n\t]+", " ", title))
     if not said:
         return
     for page in pdf.pages:

@@ -15,12 +15,17 @@ from typing import Final, Self, TypeAlias
 import urllib3
 
 from gen.errors import EngineError
-from gen.findings import CONVERSION_FAILED, GOTENBERG_SILENT, Finding
+from gen.findings import CONVERSION_FAILED, GOTENBERG_REFUSES, GOTENBERG_SILENT, Finding
 from gen.opc import Package
 from gen.pdf import intake
 from gen.pdf.contract import Fault
+from gen.progress import Done, unheard
 
 _PATIENCE: Final = urllib3.Timeout(connect=5, read=300)
+_BUSY: Final = (502, 503, 504)
+_CLOSED: Final = (401, 403)
+_FILES_OWN: Final = (200, 400, 500)
+"""What is the file's own fault: no PDF, a form that is not taken, LibreOffice that fell."""
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WANTED: Final = {"pdfa": "PDF/A-2b", "pdfua": "true", "updateIndexes": "false"}
 
@@ -34,15 +39,22 @@ class Gotenberg:
 
     def __init__(self, url: str) -> None:
         self.notes: list[list[Finding]] = []
-        self._url = url.rstrip("/")
-        # What is refused is not sent again: the file is as it is. What did not arrive is.
+        address = urllib3.util.parse_url(url.rstrip("/"))
+        self._url = address._replace(auth=None).url  # it is told, and nobody's password with it
+        # A file that is refused is as it is. What did not arrive, or found no room, is sent again.
         self._http = urllib3.PoolManager(
-            timeout=_PATIENCE, retries=urllib3.Retry(2, redirect=0, backoff_factor=0.2)
+            headers=urllib3.util.make_headers(basic_auth=address.auth) if address.auth else None,
+            timeout=_PATIENCE,
+            retries=urllib3.Retry(
+                2, redirect=0, backoff_factor=0.2, allowed_methods=None, status_forcelist=_BUSY
+            ),
         )
 
     @functools.cached_property
     def version(self) -> str:
         answer = self._asked("GET", "/version")
+        if answer.status in _CLOSED:
+            raise EngineError(GOTENBERG_REFUSES("", value=self._url, status=answer.status))
         return answer.data.decode("utf-8", "replace").strip() if answer.status == 200 else "okänd"
 
     @property
@@ -61,7 +73,7 @@ class Gotenberg:
     ) -> None:
         self._http.clear()
 
-    def convert(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
+    def convert(self, documents: Sequence[bytes], done: Done = unheard) -> list[bytes | Fault]:
         self.notes = []
         results: list[bytes | Fault] = []
         for docx in documents:
@@ -73,6 +85,7 @@ class Gotenberg:
             else:
                 results.append(Fault(package))
             self.notes.append(notes)
+            done(1)
         return results
 
     def _made(self, docx: bytes) -> bytes | Fault:
@@ -80,6 +93,8 @@ class Gotenberg:
         answer = self._asked("POST", "/forms/libreoffice/convert", fields)
         if answer.status == 200 and answer.data.startswith(b"%PDF-"):
             return answer.data
+        if answer.status not in _FILES_OWN:
+            raise EngineError(GOTENBERG_REFUSES("", value=self._url, status=answer.status))
         return Fault(CONVERSION_FAILED("", value="Gotenberg"))
 
     def _asked(

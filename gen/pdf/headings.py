@@ -1,29 +1,198 @@
-"""The headings that the tags of a PDF name: an opened source in, their words and places out."""
+"""Where the parts of a protokoll begin: an opened source in, the headings of each witness out.
+
+The bookmarks, the tags and the look of the lines are witnesses of their own: each may have lost
+what another has kept, when a protokoll has been edited or signed in another program.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import statistics
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from gen.pdf import values
+from gen.pdf.lines import Line
 from gen.pdf.source import Source
 from gen.pdf.structure import Tree
 
+_PARAGRAF: Final = re.compile(
+    r"(?:[^\W\d_]{1,24}\.?(?:\s+|\s*/\s*))?§\s*(\d{1,4})"
+    r"(?![\d.:]*\d|[^\W\d_](?![^\W\d_]))"
+    # § 50 A is another than § 50; a rubrik may well begin with the words I, Å or Ö.
+    r"(?!\s+[A-Ha-h](?![\w-])(?!\s*\d))"
+    r"(?!\s*(?:[-–—,/&+]|och\b|samt\b|till\b|t\.?o\.?m\b\.?)\s*(?:§\s*)?\d)"
+)
+"""`§ 50`, and with the organ before it: `KS § 50`. A span of §§ is not one of them."""
+_ANY_PARAGRAF: Final = re.compile(r"(?:[^\W\d_][^\s§]*[\s/]*){0,2}§{1,2}\s*\d")
+"""All that may be the heading of some §, though not of one that is known by its number."""
+_UNDERSKRIFTER: Final = re.compile(
+    r"(?:underskrift|signatur)(?:er(?:na)?)?\s*(?:(?:/|,|–|-|och\b|av\b).*)?", re.IGNORECASE
+)
+_ANSLAG: Final = re.compile(
+    r"(?:tillkännagivande\s+av\s+)?(?:anslag(?:et)?|anslagsbevis|bevis)\s*"
+    r"(?:(?:/|,|–|-|och\b)\s*\w*bevis\b.*|(?:om|på|av)\b.*)?",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading, the index of the page where it begins, whether it is the first thing there."""
+class Start:
+    """A heading: its text, the index of its page, how deep it stands."""
 
     title: str
     page: int
-    first: bool
+    level: int
+
+    @property
+    def paragraf(self) -> int | None:
+        return number(self.title)
+
+    @property
+    def kind(self) -> str:
+        """What of it must be the same for two witnesses to speak of one heading."""
+        if names_paragraf(self.title):
+            return f"§ {number(self.title) or self.title}"
+        if is_underskrifter(self.title) or is_anslag(self.title):
+            return "underskrifter" if is_underskrifter(self.title) else "anslag"
+        return ""
 
 
-def begins_with_heading(source: Source, page: int) -> bool:
-    """Whether what is read first on the page is a heading that begins there."""
+def number(title: str) -> int | None:
+    """The § that a heading is of, if it is of one."""
+    found = _PARAGRAF.match(title)
+    return int(found[1]) if found else None
+
+
+def rubrik(title: str) -> str:
+    """What a § is called behind its number; nothing where the heading is the number alone."""
+    found = _PARAGRAF.match(title)
+    return title[found.end() :].lstrip(" \u00a0.:–—-\t") if found else ""
+
+
+def names_paragraf(title: str) -> bool:
+    """Whether it may be the heading of some §: `§ 50 A` is one, though its number is not known."""
+    return _ANY_PARAGRAF.match(title) is not None
+
+
+def is_underskrifter(title: str) -> bool:
+    return _UNDERSKRIFTER.fullmatch(title) is not None
+
+
+def is_anslag(title: str) -> bool:
+    return _ANSLAG.fullmatch(title) is not None
+
+
+def starts(source: Source, pages: Sequence[Sequence[Line]]) -> list[Start]:
+    """The headings that all the witnesses know of, in the order of the pages.
+
+    The first that knows a § is believed of all else too; of the others only a § that it does not
+    know, and what begins after the §§: a bilaga without a bookmark. `pages`: their lines.
+    """
+    witnesses = (_by_bookmarks(source), _by_tags(source), _by_look(pages))
+    told = [some for some in map(list, witnesses) if some]
+    found = told[0] if told else []
+    for others in told[1:]:
+        found = sorted([*found, *_unknown(others, found)], key=lambda start: start.page)
+    return found
+
+
+def _unknown(others: Iterable[Start], known: Sequence[Start]) -> Iterator[Start]:
+    for other in others:
+        on_page = [start for start in known if start.page == other.page]
+        if other.kind[:1] == "§":
+            if all(start.kind != other.kind for start in on_page):
+                yield other
+        elif not on_page:
+            before = [start for start in known if start.page < other.page]
+            if before and not names_paragraf(max(before, key=lambda start: start.page).title):
+                yield other
+
+
+def _by_bookmarks(source: Source) -> Iterator[Start]:
+    marks = source.bookmarks
+    deep: list[int] = []
+    for mark in marks:
+        deep.append(deep[mark.above] + 1 if mark.above >= 0 else 0)
+    some = [
+        Start(" ".join(values.said(mark.title).split()), mark.target.page, deep[place])
+        for place, mark in enumerate(marks)
+    ]
+    # What only stands above the first of some §§ begins no part of its own: Förmiddag.
+    groups = {
+        mark.above
+        for place, mark in enumerate(marks)
+        if some[place].kind and mark.above == place - 1 >= 0
+        if some[place].page == some[mark.above].page
+    }
+    yield from _bounds([s for place, s in enumerate(some) if s.kind or place not in groups])
+
+
+def _by_tags(source: Source) -> Iterator[Start]:
     tree = source.tree
     if tree is None:
-        return False
-    number = _first_element(tree, page)
+        return
+    above = _headings_above(tree)
+    marks = {
+        (page, item.stream, item.mark): above[item.element]
+        for page, items in tree.pages.items()
+        for item in items
+        if item.mark >= 0 and above[item.element] >= 0
+    }
+    words: dict[int, list[str]] = {}
+    for page in sorted({page for page, _, _ in marks}):
+        height: dict[int, float] = {}
+        for piece in source.written(page):
+            heading = marks.get((page, piece.stream, piece.mark), -1)
+            if heading >= 0:
+                line = words.setdefault(heading, [])
+                # A § and its rubrik stand on lines of their own, with no blank between them.
+                line += [" "] if height.get(heading, piece.y) != piece.y else []
+                line.append(piece.text)
+                height[heading] = piece.y
+    yield from _bounds(
+        [
+            Start(" ".join("".join(words[n]).split()), tree.elements[n].first, _level(tree, n))
+            for n in sorted(words)
+        ]
+    )
+
+
+def _by_look(pages: Sequence[Sequence[Line]]) -> Iterator[Start]:
+    """The lines that stand out from the text and name a §, Underskrifter or Anslag."""
+    sizes = [line.size for page in pages for line in page for _ in line.text]
+    body = statistics.median(sizes) if sizes else 0
+    kind = ""
+    for page, some in enumerate(pages):
+        for line in some:
+            start = Start(line.text, page, 0)
+            # A running header may tell again on each page which § it is.
+            if (line.size > body * 1.05 or line.bold) and start.kind not in ("", kind):
+                kind = start.kind
+                yield start
+
+
+def _bounds(some: Sequence[Start]) -> Iterator[Start]:
+    """Those that begin a part: each §, and what stands at its level or above."""
+    level = next((start.level for start in some if start.kind[:1] == "§"), None)
+    inside = False
+    for start in some:
+        if level is None:
+            return
+        if start.kind[:1] == "§":
+            inside, level = True, start.level
+        elif start.level > level and (inside or not start.kind):
+            continue
+        else:
+            inside = False
+        yield start
+
+
+def begins_with_heading(tree: Tree, page: int) -> bool:
+    """Whether what is read first on the page is a heading that begins there."""
+    first = min(tree.pages.get(page, ()), key=lambda item: item.place, default=None)
+    number = first.element if first is not None else -1
     while number >= 0:
         element = tree.elements[number]
         if _is_heading(element.kind):
@@ -32,42 +201,18 @@ def begins_with_heading(source: Source, page: int) -> bool:
     return False
 
 
-def of_level_1(source: Source) -> Iterator[Heading]:
-    """The headings of level 1 in the order of reading, with their words."""
-    tree = source.tree
-    if tree is None:
-        return
-    marks: dict[tuple[int, int], int] = {}
-    for page, items in tree.pages.items():
-        for item in items:
-            if item.mark >= 0 and not item.stream:
-                number = item.element
-                while number >= 0 and tree.elements[number].kind != "H1":
-                    number = tree.elements[number].parent
-                if number >= 0:
-                    marks[page, item.mark] = number
-    words: dict[int, dict[tuple[int, int], str]] = {}
-    for page in sorted({page for page, _ in marks}):
-        for mark, text in source.spoken(page):
-            if (page, mark) in marks:
-                lines = words.setdefault(marks[page, mark], {})
-                lines[page, mark] = lines.get((page, mark), "") + text
-    for number in sorted(words):
-        page = tree.elements[number].first
-        first = _is_in(tree, _first_element(tree, page), number)
-        yield Heading(" ".join(" ".join(words[number].values()).split()), page, first)
+def _headings_above(tree: Tree) -> list[int]:
+    """For each element the heading that it is, or stands in; -1: none."""
+    out: list[int] = []
+    for place, element in enumerate(tree.elements):
+        own = place if _is_heading(element.kind) else -1
+        out.append(own if own >= 0 or element.parent < 0 else out[element.parent])
+    return out
 
 
-def _first_element(tree: Tree, page: int) -> int:
-    return min(((item.place, item.element) for item in tree.pages.get(page, ())), default=(0, -1))[
-        1
-    ]
-
-
-def _is_in(tree: Tree, number: int, above: int) -> bool:
-    while number >= 0 and number != above:
-        number = tree.elements[number].parent
-    return number == above
+def _level(tree: Tree, place: int) -> int:
+    kind = tree.elements[place].kind
+    return int(kind[1:]) if len(kind) > 1 else 1
 
 
 def _is_heading(kind: str) -> bool:

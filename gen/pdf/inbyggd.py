@@ -2,7 +2,7 @@
 
 rdocx lays out in this process, with the fonts that it brings, so the same file gives the same
 bytes on every machine. Of its three ways to PDF only `to_pdfa_deterministic` looks at no font of
-the machine. Its faults that can be spared are spared by `mend`, `headroom` and
+the machine. Its faults that can be spared are spared by `mend`, `headroom`, `pictures` and
 `widows`.
 """
 
@@ -23,13 +23,13 @@ from gen.pdf import intake, substitutes
 from gen.pdf.contract import Fault
 from gen.pdf.headroom import make_room
 from gen.pdf.mend import mend, stories
+from gen.pdf.pictures import drawable
 from gen.pdf.widows import Fragment, keep_together
+from gen.progress import Done, unheard
 
 # In the XML, and in Swedish: what is drawn otherwise and cannot be mended.
 _OTHERWISE: Final = ((b"<w:smallCaps/>", "kapitäler"),)
 
-# Any other kind leaves a blank: GIF, TIFF, BMP, SVG and Windows' own EMF and WMF.
-_PICTURES: Final = frozenset({"image/png", "image/jpeg", "image/jpg"})
 _SHOWN: Final = re.compile(rb'<(?:a:blip|v:imagedata)\b[^>]*?\br:(?:embed|id)="([^"]+)"')
 
 
@@ -55,17 +55,24 @@ class Inbyggd:
     ) -> None:
         return None
 
-    def convert(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
+    def convert(self, documents: Sequence[bytes], done: Done = unheard) -> list[bytes | Fault]:
         self.notes = []
         results: list[bytes | Fault] = []
         for docx in documents:
             package = intake.read(docx)
-            result = _convert(package) if isinstance(package, Package) else Fault(package)
             notes: list[Finding] = []
-            if isinstance(package, Package) and isinstance(result, bytes):
-                notes += _remarks(package, result)
+            if isinstance(package, Finding):
+                result: bytes | Fault = Fault(package)
+            else:
+                package, undrawn = drawable(package, _pictures(package))
+                result = _convert(package)
+                if isinstance(result, bytes):
+                    notes += _remarks(package, result)
+                    for picture in sorted(undrawn):
+                        notes.append(PICTURE_NOT_DRAWN("", value=picture.rpartition("/")[2]))
             self.notes.append(notes)
             results.append(result)
+            done(1)
         return results
 
 
@@ -97,9 +104,6 @@ def _remarks(package: Package, pdf: bytes) -> Iterator[Finding]:
     for mark, feature in _OTHERWISE:
         if any(mark in package.parts[name] for name in stories(package)):
             yield NOT_DRAWN_AS_IN_WORD("", value=feature)
-    for picture in sorted({*_pictures(package)}):
-        if package.types[picture] not in _PICTURES:
-            yield PICTURE_NOT_DRAWN("", value=picture.rpartition("/")[2])
 
 
 def _pictures(package: Package) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Self
 
 from gen.findings import Finding
 from gen.pdf.contract import Engine, Fault
+from gen.progress import Done, unheard
 
 
 class Later:
@@ -45,8 +46,8 @@ class Later:
         if self._started:
             self._engine.__exit__(kind, error, trace)
 
-    def convert(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
+    def convert(self, documents: Sequence[bytes], done: Done = unheard) -> list[bytes | Fault]:
         if not self._started:
             self._engine.__enter__()
             self._started = True
-        return self._engine.convert(documents)
+        return self._engine.convert(documents, done)

@@ -32,10 +32,12 @@ from gen.findings import (
     LIBREOFFICE_SILENT,
     Finding,
 )
+from gen.folder import Folder
 from gen.opc import Package
 from gen.pdf import intake, profile, soffice, substitutes
 from gen.pdf.contract import Fault
 from gen.pdf.process import Leash
+from gen.progress import Done, unheard
 
 PATIENCE: Final = 60.0
 """Seconds that may pass without a new PDF, for small documents. 1,000 pages with tables are a
@@ -49,6 +51,9 @@ _OPENING: Final = 10.0
 
 WORN_OUT: Final = 500
 """Documents after which a LibreOffice is started anew: what it holds of them only grows."""
+
+_LOOK: Final = 0.25
+"""Seconds between two looks at how many PDFs there are."""
 
 PROOF: Final = 15.0
 """Seconds for an empty document: ten times what a cold start takes on a slow machine."""
@@ -97,13 +102,14 @@ class LibreOffice:
         return soffice.font_set()
 
     def __enter__(self) -> Self:
-        self._home = profile.make(self._program)
-        try:
-            (self._home / _OPEN).write_bytes(_BLANK)
-            self._start()
-        except BaseException:
-            self.__exit__(None, None, None)
-            raise
+        with _temporary().told():
+            self._home = profile.make(self._program)
+            try:
+                (self._home / _OPEN).write_bytes(_BLANK)
+                self._start()
+            except BaseException:
+                self.__exit__(None, None, None)
+                raise
         profile.sweep()
         return self
 
@@ -118,19 +124,26 @@ class LibreOffice:
             profile.remove(self._home)
             self._home = None
 
-    def convert(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
+    def convert(self, documents: Sequence[bytes], done: Done = unheard) -> list[bytes | Fault]:
         self.notes = []
         results: list[bytes | Fault] = []
         for start in range(0, len(documents), _BATCH):
             if self._done >= WORN_OUT:
                 self._stop()
                 self._done = 0
-            results += self._some(documents[start : start + _BATCH])
+            results += self._some(documents[start : start + _BATCH], done)
             self._done += len(documents[start : start + _BATCH])
         return results
 
-    def _some(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
+    def _some(self, documents: Sequence[bytes], done: Done) -> list[bytes | Fault]:
         """As many as one call takes, and their notes."""
+        told = 0
+
+        def heard(more: int) -> None:
+            nonlocal told
+            told += more
+            done(more)
+
         packages: dict[int, Package] = {}
         results: dict[int, bytes | Fault] = {}
         for number, docx in enumerate(documents):
@@ -140,7 +153,8 @@ class LibreOffice:
             else:
                 results[number] = Fault(package)
         if packages:
-            results |= self._made({number: documents[number] for number in packages})
+            results |= self._made({number: documents[number] for number in packages}, heard)
+        done(len(documents) - told)
         for number in range(len(documents)):
             notes: list[Finding] = []
             pdf = results[number]
@@ -150,12 +164,12 @@ class LibreOffice:
             self.notes.append(notes)
         return [results[number] for number in range(len(documents))]
 
-    def _made(self, documents: Mapping[int, bytes]) -> dict[int, bytes | Fault]:
+    def _made(self, documents: Mapping[int, bytes], done: Done) -> dict[int, bytes | Fault]:
         """All in one call; those that it left without a PDF once more, each alone.
 
         That also serves a LibreOffice whose first start only makes its profile ready.
         """
-        attempt = self._attempt(documents)
+        attempt = self._attempt(documents, done=done)
         results: dict[int, bytes | Fault] = dict(attempt.pdfs)
         for number in [number for number in documents if number not in results]:
             if not self._proven:
@@ -180,15 +194,20 @@ class LibreOffice:
         if not attempt.pdfs:
             raise EngineError(LIBREOFFICE_BROKEN("", value=self._program))
 
-    def _attempt(self, documents: Mapping[int, bytes], deadline: float | None = None) -> _Attempt:
+    def _attempt(
+        self,
+        documents: Mapping[int, bytes],
+        deadline: float | None = None,
+        done: Done = unheard,
+    ) -> _Attempt:
         if self._home is None:
             raise RuntimeError("LibreOffice converts only inside `with`")
         began = time.monotonic()
-        with tempfile.TemporaryDirectory(dir=self._home) as name:
+        with _temporary().told(), tempfile.TemporaryDirectory(dir=self._home) as name:
             folder = Path(name)
             for number, docx in documents.items():
                 (folder / f"{number:06}.docx").write_bytes(docx)
-            hung = not self._call(folder, deadline or self._deadline(documents))
+            hung = not self._call(folder, deadline or self._deadline(documents), done)
             pdfs = {}
             for number in documents:
                 made = folder / f"{number:06}.pdf"
@@ -198,7 +217,7 @@ class LibreOffice:
         self._proven = bool(pdfs) or (self._proven and not hung)
         return _Attempt(pdfs, hung, time.monotonic() - began)
 
-    def _call(self, folder: Path, deadline: float) -> bool:
+    def _call(self, folder: Path, deadline: float, done: Done) -> bool:
         """Convert what lies in the folder. False: nothing new came in time, and it was stopped."""
         files = [path.as_uri() for path in sorted(folder.glob("*.docx"))]
         request = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", folder.as_uri(), *files)
@@ -208,14 +227,16 @@ class LibreOffice:
         made = 0
         while True:
             try:
-                client.communicate(timeout=last - time.monotonic())
+                client.communicate(timeout=max(0, min(_LOOK, last - time.monotonic())))
                 return True
             except subprocess.TimeoutExpired:
                 before, made = made, len(list(folder.glob("*.pdf")))
-                if made == before:
+                done(made - before)
+                if made > before:
+                    last = time.monotonic() + deadline
+                elif time.monotonic() >= last:
                     self._stop()
                     return False
-                last = time.monotonic() + deadline
 
     def _deadline(self, documents: Mapping[int, bytes]) -> float:
         megabytes = max(map(len, documents.values())) / 1_000_000
@@ -262,6 +283,11 @@ class LibreOffice:
         if self._leash is not None:
             self._leash.release()
         self._leash = self._first = None
+
+
+def _temporary() -> Folder:
+    """Where the profile is: what the disk refuses there is told as it is of out/."""
+    return Folder(Path(os.environ.get("TMPDIR") or tempfile.gettempdir()), 0)
 
 
 def _told(waited: float) -> int:

@@ -7,26 +7,28 @@ tree, so a screen reader meets a link without a name and words without a link (I
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Page, Pdf, String
 
+from gen.pdf import starts
+from gen.pdf.starts import Start
+
 Node: TypeAlias = Any
-Starts: TypeAlias = Callable[[Page], Iterable[tuple[int, float, float]]]
-"""A page's texts: the mark of each and the place where it begins."""
 
 _NEAR = 0.5
 """Points. A word's rectangle and its first letter are the same place but for rounding."""
 
 
-def tie(pdf: Pdf, root: Node, starts_of: Starts | None = None) -> bool:
+def tie(
+    pdf: Pdf, root: Node, starts_of: Callable[[Page], Iterable[Start]] = starts.of_texts
+) -> bool:
     """Give every loose link a tag around its words; False where a link lies over no text.
 
-    `starts_of` tells where the texts of a page begin, else as rdocx writes it. The loose links of
-    LibreOffice are those of footnotes, which it tags otherwise too than ISO 14289-1 wants (7.9):
-    they are not found, so that the file does not claim what it is not.
+    The loose links of LibreOffice are those of footnotes, which it tags otherwise too than ISO
+    14289-1 wants (7.9). They lie over no text that `starts.of_texts` finds, so that the file does
+    not claim what it is not.
     """
     tree = NumberTree(root.ParentTree)
     targets: dict[tuple[int, int], str] = {}
@@ -39,13 +41,13 @@ def tie(pdf: Pdf, root: Node, starts_of: Starts | None = None) -> bool:
         if not loose:
             continue
         owners = tree.get(int(page.obj.get("/StructParents", -1)))
-        starts = list((starts_of or _text_starts)(page))
+        texts = list(starts_of(page))
         for note in loose:
             said = str(note.get("/Contents", "Länk i dokumentet"))
             target = str(note.A.URI) if "/A" in note and "/URI" in note.A else said
             if "/Contents" not in note:
                 note.Contents = String(target)
-            marks = [mark for mark, x, y in starts if _covers(note.Rect, x, y)]
+            marks = [mark for mark, x, y in texts if _covers(note.Rect, x, y)]
             if owners is None or not marks:
                 found_all = False
                 continue
@@ -98,31 +100,3 @@ def _is_text(child: Node, mark: int, page: Page) -> bool:
 def _covers(rect: Node, x: float, y: float) -> bool:
     left, bottom, right, top = (float(side) for side in rect)
     return left - _NEAR <= x < right - _NEAR and bottom <= y <= top
-
-
-def _text_starts(page: Page) -> Iterator[tuple[int, float, float]]:
-    """Where each marked text of the page begins: its mark, and x and y on the page."""
-    matrix = pikepdf.Matrix()
-    kept: list[pikepdf.Matrix] = []
-    marks: list[int | None] = []
-    for instruction in pikepdf.parse_content_stream(page, "q Q cm BMC BDC EMC Tm"):
-        operands: Any = instruction.operands
-        word = str(instruction.operator)
-        if word == "q":
-            kept.append(matrix)
-        elif word == "Q" and kept:
-            matrix = kept.pop()
-        elif word == "cm":
-            matrix = pikepdf.Matrix(operands) @ matrix
-        elif word == "BMC":
-            marks.append(None)
-        elif word == "BDC":
-            mark = operands[1].get("/MCID") if isinstance(operands[1], Dictionary) else None
-            marks.append(None if mark is None else int(mark))
-        elif word == "EMC" and marks:
-            marks.pop()
-        elif word == "Tm":
-            inner = [mark for mark in marks if mark is not None]
-            if inner:
-                place = pikepdf.Matrix(operands) @ matrix
-                yield inner[-1], place.e, place.f

@@ -98,6 +98,7 @@ def _spell_out_hyphens(root: Element) -> None:
 def _join_runs(root: Element) -> None:
     """rdocx may break the line between any two runs, and Word splits a word into runs at will."""
     for run in list(root.iter(W + "r")):
+        _join_texts(run)  # between two texts of one run it breaks as well
         before = run.getprevious()
         while before is not None and before.tag in _INVISIBLE:
             before = before.getprevious()

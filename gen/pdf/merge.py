@@ -41,7 +41,8 @@ def assemble(
 ) -> Assembled:
     """One PDF of the parts in their order. `engine` is told as what made the pages.
 
-    `running`: its pages are called 1, 2, 3 from the first to the last, whatever they were called.
+    `running`: its pages are called 1, 2, 3 from the first to the last, whatever they were called,
+    and each says so at its foot.
     ValueError without any page; IndexError for a page that its source does not have; DataError for
     one that is damaged, though its source could be opened.
     """
@@ -53,11 +54,11 @@ def assemble(
     sections = [_section(placing, part, runs, meta.language) for part, runs in placing.runs]
     tagged = [section for section in sections if section.runs]
     tree = tagging.write(file, tagged, parents) if tagged else 0
-    told = (*_cut_through(sections, placing), *_unshown(placing.sources))
+    told = (*_cut_through(sections, placing), *_undrawn(placing), *_unshown(placing.sources))
     claims = frozenset({"2b", "ua1"}).intersection(*(s.claims for s in placing.sources))
     if any(finding.code == findings.PICTURE_CUT.code for finding in told):
         claims -= {"ua1"}
-    body = b"<</Type/Catalog/Pages %d 0 R" % placing.write()
+    body = b"<</Type/Catalog/Pages %d 0 R" % placing.write(numbered=running)
     if tree:
         # Suspects: where not all is tagged the tags are there, but nobody may rely on them.
         whole = len(tagged) == len(sections)
@@ -99,6 +100,16 @@ def _cut_through(sections: Sequence[Section], placing: Placing) -> Iterator[Find
         nodes = (node for run in section.runs for node in branches.walk(run.nodes))
         if any(node.cut and node.element.kind in ("Figure", "Formula") for node in nodes):
             yield findings.PICTURE_CUT("", value=part.source.name)
+
+
+def _undrawn(placing: Placing) -> Iterator[Finding]:
+    """What stood on a page but is not in the file: nothing says how it looks."""
+    for part, runs in placing.runs:
+        for page in (page for run in runs for page in run):
+            if number := part.source.undrawn.get(page.index, 0):
+                many = "En sak" if number == 1 else f"{number} saker"
+                kind, name = findings.NOTE_WITHOUT_LOOK, part.source.name
+                yield kind("", value=name, many=many, page=page.index + 1)
 
 
 def _unshown(sources: Sequence[Source]) -> Iterator[Finding]:

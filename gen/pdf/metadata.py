@@ -23,7 +23,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from gen import findings
 from gen.errors import EngineError
 from gen.findings import Finding, Kind
-from gen.pdf import fonts, srgb, tags
+from gen.pdf import fonts, seal, srgb, tags
 from gen.pdf.tags import Flaw
 
 CLAIMS: Final[Mapping[str, frozenset[str]]] = {
@@ -55,7 +55,7 @@ class Metadata:
     subject: str = ""
 
     def __post_init__(self) -> None:
-        if not self.title.strip():
+        if not one_line(self.title):
             raise ValueError("a PDF needs a title (ISO 14289-1 7.1)")
         if datetime.fromisoformat(self.created).tzinfo is None:
             raise ValueError(f"{self.created} has no time zone")
@@ -68,13 +68,6 @@ class Finished:
     pdf: bytes
     claims: frozenset[str]
     findings: tuple[Finding, ...]
-
-
-def normalise(
-    pdf: bytes, meta: Metadata, *, engine: str, claims: frozenset[str], at: str = ""
-) -> bytes:
-    """The finished bytes alone, for one who has nobody to tell of flaws."""
-    return finish(pdf, meta, engine=engine, claims=claims, at=at).pdf
 
 
 def finish(
@@ -138,11 +131,11 @@ def info(meta: Metadata, engine: str) -> dict[str, str]:
     """The Info dictionary: the same as XMP says (ISO 19005-2 6.6.3), without what is empty."""
     moment = _pdf_date(meta.created)
     said = {
-        "/Title": _clean(meta.title),
-        "/Author": _clean(meta.author),
-        "/Subject": _clean(meta.subject),
+        "/Title": one_line(meta.title),
+        "/Author": one_line(meta.author),
+        "/Subject": one_line(meta.subject),
         "/Creator": _creator(),
-        "/Producer": _clean(engine),
+        "/Producer": one_line(engine),
         "/CreationDate": moment,
         "/ModDate": moment,
     }
@@ -150,7 +143,7 @@ def info(meta: Metadata, engine: str) -> dict[str, str]:
 
 
 def _bytes(file: Pdf) -> bytes:
-    """The file written, with the hash of its content as /ID.
+    """The file written and sealed: its /ID is the hash of all else in it.
 
     Twice: the first time numbers the objects in the order in which they are reached. LibreOffice
     numbers fonts by chance, by what it has converted before, and the order inside an object
@@ -172,10 +165,10 @@ def _bytes(file: Pdf) -> bytes:
             out,
             force_version="1.7",
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=True,
+            static_id=True,
             fix_metadata_version=False,
         )
-    return out.getvalue()
+    return seal.sealed(out.getvalue())
 
 
 @functools.cache
@@ -190,9 +183,9 @@ def _pdf_date(moment: str) -> str:
     return f"D:{when:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
 
 
-def _clean(text: str) -> str:
-    """One line, without the characters that XML cannot hold."""
-    return " ".join(re.sub(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]", "", text).split())
+def one_line(text: str) -> str:
+    """The text without breaks and without the characters that XML cannot hold."""
+    return " ".join(re.sub(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]", "", text).split())
 
 
 # XMP (ISO 16684-1)
@@ -227,12 +220,12 @@ def xmp(meta: Metadata, engine: str, claims: frozenset[str]) -> bytes:
     moment = datetime.fromisoformat(meta.created).isoformat(timespec="seconds")
     texts = {"title": meta.title, "description": meta.subject}
     about = [
-        f"\n   <dc:{name}><rdf:Alt><rdf:li xml:lang='x-default'>{escape(_clean(text))}</rdf:li>"
+        f"\n   <dc:{name}><rdf:Alt><rdf:li xml:lang='x-default'>{escape(one_line(text))}</rdf:li>"
         f"</rdf:Alt></dc:{name}>"
         for name, text in texts.items()
-        if _clean(text)
+        if one_line(text)
     ]
-    if author := _clean(meta.author):
+    if author := one_line(meta.author):
         about.append(
             f"\n   <dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>"
         )
@@ -257,7 +250,7 @@ def xmp(meta: Metadata, engine: str, claims: frozenset[str]) -> bytes:
    <xmp:ModifyDate>{moment}</xmp:ModifyDate>
    <xmp:MetadataDate>{moment}</xmp:MetadataDate>
    <xmp:CreatorTool>{escape(_creator())}</xmp:CreatorTool>
-   <pdf:Producer>{escape(_clean(engine))}</pdf:Producer>
+   <pdf:Producer>{escape(one_line(engine))}</pdf:Producer>
   </rdf:Description>
  </rdf:RDF>
 </x:xmpmeta>

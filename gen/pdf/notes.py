@@ -25,7 +25,9 @@ _UNPRINTED: Final = frozenset(
     }
 )  # fmt: skip
 _HIDDEN, _PRINT, _NO_VIEW = 2, 4, 32
-_LOOK: Final = ("/Border", "/BS", "/C", "/H", "/QuadPoints")
+_LOOK: Final = ("/Border", "/C", "/H", "/QuadPoints")
+_EDGE: Final = ("/Type", "/W", "/S", "/D")
+"""A border's style (ISO 32000-1 table 166)."""
 _ROLES: Final = {"/Btn": "/cb", "/Ch": "/lb"}
 """ISO 32000-1 table 348; a text, and a signature, is `tv`."""
 
@@ -119,8 +121,13 @@ def read(objects: Objects, annots: Value, targets: Targets) -> Iterator[Link | D
         reference = entry if values.is_reference(entry) else ""
         if note.get("/Subtype") == "/Link":
             yield from _link(objects, note, reference, targets)
-        elif note.get("/Subtype") not in _UNPRINTED:
+        elif printed(note.get("/Subtype"), note.get("/F", 0)):
             yield from _drawing(objects, note, reference)
+
+
+def printed(kind: str | None, flags: int) -> bool:
+    """Whether an annotation of that subtype, with those flags, is part of the page on paper."""
+    return kind not in _UNPRINTED and bool(flags & _PRINT) and not flags & (_HIDDEN | _NO_VIEW)
 
 
 def _link(
@@ -130,26 +137,26 @@ def _link(
     action = objects.follow(note.get("/A"))
     address = ""
     if isinstance(action, dict) and action.get("/S") == "/URI":
-        address = values.said(objects.follow(action.get("/URI")))
+        address = values.address(objects.follow(action.get("/URI")))
     name = targets.missing(note) if target is None else ""
     if target is None and not name and not _SAFE.match(address):
         return
     body: dict[str, Value] = {"/Type": "/Annot", "/Subtype": "/Link", "/F": 4}
     body["/Rect"] = objects.whole(note.get("/Rect"))
     body |= {key: objects.whole(note[key]) for key in _LOOK if key in note}
+    if isinstance(edge := objects.whole(note.get("/BS")), dict):
+        body["/BS"] = {key: edge[key] for key in _EDGE if key in edge}
     # ISO 14289-1 7.18.5: a link says where it leads.
     body["/Contents"] = objects.follow(note.get("/Contents")) or (
         f"u:{address or 'Länk i dokumentet'}"
     )
     if target is None and not name:
-        body["/A"] = {"/Type": "/Action", "/S": "/URI", "/URI": f"u:{address}"}
+        leads = values.ascii_address(address)
+        body["/A"] = {"/Type": "/Action", "/S": "/URI", "/URI": f"u:{leads}"}
     yield Link(reference, values.encode_plain(body)[:-2], target, name)
 
 
 def _drawing(objects: Objects, note: Mapping[str, Value], reference: str) -> Iterator[Drawing]:
-    flags = note.get("/F", 0)
-    if not flags & _PRINT or flags & (_HIDDEN | _NO_VIEW):
-        return
     looks = objects.follow(note.get("/AP"))
     form: Value = looks.get("/N") if isinstance(looks, dict) else None
     states = objects.follow(form)

@@ -1,194 +1,253 @@
 """Where each § of a protokoll stands: an opened PDF in, the pages of its parts out.
 
-The bookmarks say it, in a PDF of ours and in most signed ones; else the headings that the tags
-name; else what is written large on the pages. A § that shares a page with something else is told:
-no true extract can be cut of it.
+All that goes with every § – försättsblad, underskrifter, anslag – is found too. Of what cannot be
+told to hold just what it says, the doubt is told: no extract can be cut of it.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import statistics
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
 
-from gen.pdf import headings, values
+from gen.pdf import headings
+from gen.pdf.alone import Pages
+from gen.pdf.headings import Start
+from gen.pdf.lines import Line
 from gen.pdf.source import Source
 
-_PARAGRAF: Final = re.compile(r"(?:[^\W\d_]{1,12}\.?\s+)?§\s*(\d{1,4})(?!\s*[\d–-])")
-"""`§ 50`, and with the organ before it: `KS § 50`. A span of §§ is not one of them."""
-_UNDERSKRIFTER: Final = re.compile(r"(?:underskrift|signatur)", re.IGNORECASE)
-_ANSLAG: Final = re.compile(r"(?:anslag|bevis)", re.IGNORECASE)
+_LIST: Final = re.compile(
+    r"innehåll|\w*förteckning|\w*lista\b|dagordning|paragrafer|ärenden\b|bilag"
+)
+"""What such a heading stands over names the §§, or is another document."""
+_NAMED: Final = re.compile(r"§\s*(\d{1,4})\W+[^\W\d_]")
+
+
+class Why(StrEnum):
+    """What there is to doubt of the pages of a part."""
+
+    SHARES = "delar sida"
+    STRAY = "lös text"
+    TWICE = "två gånger"
+    OPEN = "slutet"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why, on which page (its index from 0), and what is written there."""
+
+    why: Why
+    page: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the protokoll under one heading. `paragraf` is its number, if it is one.
 
-    `pages` are indexes from 0. `alone`: nothing else stands on them.
+    `pages` are indexes from 0.
     """
 
     title: str
     pages: range
     paragraf: int | None
-    alone: bool
+    doubt: Doubt | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing else stands on its pages."""
+        return self.doubt is None
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The protokoll's parts in their order; the försättsblad is what stands before the first §."""
+    """The protokoll's parts in their order, and the pages that go with every §.
 
-    sections: tuple[Section, ...]
+    `left_out`: pages that may belong to those, or may not; `shared`: why those that surely do
+    cannot go with a §, since they hold something of another.
+    """
+
+    sections: tuple[Section, ...] = ()
+    forsattsblad: tuple[int, ...] = ()
+    underskrifter: tuple[Section, ...] = ()
+    anslag: tuple[Section, ...] = ()
+    left_out: tuple[int, ...] = ()
+    shared: Doubt | None = None
 
     @property
     def paragrafer(self) -> dict[int, Section]:
         return {s.paragraf: s for s in self.sections if s.paragraf is not None}
 
     @property
-    def forsattsblad(self) -> range:
-        first = next((s.pages.start for s in self.sections if s.paragraf is not None), 0)
-        return range(first)
-
-    @property
-    def underskrifter(self) -> tuple[Section, ...]:
-        return self._named(_UNDERSKRIFTER)
-
-    @property
-    def anslag(self) -> tuple[Section, ...]:
-        return self._named(_ANSLAG)
-
-    def _named(self, words: re.Pattern[str]) -> tuple[Section, ...]:
-        return tuple(s for s in self.sections if s.paragraf is None and words.match(s.title))
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """A heading: its text, its page, and whether it is the first thing on it."""
-
-    title: str
-    page: int
-    first: bool
+    def fixed(self) -> tuple[int, ...]:
+        """The pages that go with every §, each once: signatures and anslag may share one."""
+        behind = (page for some in (*self.underskrifter, *self.anslag) for page in some.pages)
+        return tuple(dict.fromkeys((*self.forsattsblad, *behind)))
 
 
 def find(source: Source) -> Places:
     """The parts of the protokoll. No sections: it has no § that can be told."""
-    for ways in (_by_bookmarks, _by_tags, _by_size):
-        found = tuple(_sections(list(ways(source)), len(source)))
-        if any(section.paragraf is not None for section in found):
-            return Places(found)
-    return Places(())
+    pages = Pages(source)
+    starts = headings.starts(source, pages.lines)
+    if all(start.paragraf is None for start in starts):
+        return Places()
+    core = [start.page for start in starts if start.kind]
+    pages.compare(range(core[0], core[-1] + 1))
+    titles: dict[int, list[str]] = {}
+    for start in starts:
+        titles.setdefault(start.page, []).append(start.title)
+    first = {page: pages.begins_with(page, some) for page, some in titles.items()}
+    foreign = pages.foreign([page for page in sorted(first) if first[page]])
+    sections = list(_sections(starts, first, foreign, len(pages)))
+    return _with_fixed(tuple(_tried(sections, pages)), foreign, pages)
 
 
-def _sections(starts: Sequence[_Start], count: int) -> Iterator[Section]:
+def _sections(
+    starts: Sequence[Start], first: Mapping[int, bool], foreign: AbstractSet[int], count: int
+) -> Iterator[Section]:
+    """The parts by their headings, with a doubt of those that share a page.
+
+    `first`: whether a page begins with a heading; `foreign`: pages that hold another part's tags.
+    """
+    end = Start("", count, 0)
     for place, start in enumerate(starts):
         before = starts[place - 1].page if place else -1
-        after = starts[place + 1] if place + 1 < len(starts) else _Start("", count, True)
-        end = after.page if after.first and after.page > start.page else after.page + 1
-        number = _PARAGRAF.match(start.title)
-        yield Section(
-            title=start.title,
-            pages=range(start.page, end),
-            paragraf=int(number[1]) if number else None,
-            alone=start.first and before < start.page and after.first and after.page > start.page,
-        )
+        after = starts[place + 1] if place + 1 < len(starts) else end
+        parted = first.get(after.page, True) and after.page > start.page
+        own = range(start.page, after.page if parted else after.page + 1)
+        doubt = None
+        if not first[start.page] or before == start.page:
+            doubt = Doubt(Why.SHARES, start.page)
+        elif not parted:
+            doubt = Doubt(Why.SHARES, after.page)
+        elif shared := foreign & set(own):
+            doubt = Doubt(Why.SHARES, min(shared))
+        yield Section(start.title, own, start.paragraf, doubt)
 
 
-def _by_bookmarks(source: Source) -> Iterator[_Start]:
-    """The bookmarks beside the first that names a §."""
-    marks = source.bookmarks
-    titles = [" ".join(values.said(mark.title).split()) for mark in marks]
-    level = next((m.above for m, t in zip(marks, titles, strict=True) if _PARAGRAF.match(t)), None)
-    if level is None:
-        return
-    chosen = [(m, t) for m, t in zip(marks, titles, strict=True) if m.above == level]
-    lines = None if source.tree is not None else _lines(source)
-    for mark, title in chosen:
-        page = mark.target.page
-        if lines is None:
-            first = headings.begins_with_heading(source, page)
-        else:
-            first = bool(lines[page]) and _same(lines[page][0].text, title)
-        yield _Start(title, page, first)
-
-
-def _by_tags(source: Source) -> Iterator[_Start]:
-    for heading in headings.of_level_1(source):
-        yield _Start(heading.title, heading.page, heading.first)
-
-
-def _same(line: str, title: str) -> bool:
-    """Whether a line of the page is the beginning of a heading, broken anywhere."""
-    shown, wanted = ("".join(text.split()).casefold() for text in (line, title))
-    return bool(shown) and (wanted.startswith(shown) or shown.startswith(wanted))
-
-
-# Without bookmarks and tags
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    size: float
-    bold: bool
-
-
-def _by_size(source: Source) -> Iterator[_Start]:
-    """The lines that stand out from the text and name a §, Underskrifter or Anslag."""
-    pages = _lines(source)
-    sizes = [line.size for page in pages for line in page for _ in line.text]
-    body = statistics.median(sizes) if sizes else 0
-    for number, page in enumerate(pages):
-        for place, line in enumerate(page):
-            names = (_PARAGRAF, _UNDERSKRIFTER, _ANSLAG)
-            stands_out = line.size > body * 1.05 or line.bold
-            if stands_out and any(words.match(line.text) for words in names):
-                yield _Start(line.text, number, place == 0)
-
-
-def _lines(source: Source) -> list[list[_Line]]:
-    """The lines of each page with the look of their letters, without running headers."""
-    # Imported here: only a file without bookmarks or tags is read letter by letter.
-    import pypdf
-
-    pages = [_read(page) for page in pypdf.PdfReader(io.BytesIO(source.data)).pages]
-    seen: dict[str, int] = {}
-    for page in pages:
-        for line in {_pattern(line) for line in page}:
-            seen[line] = seen.get(line, 0) + 1
-    running = {line for line, times in seen.items() if len(pages) > 2 and times * 2 > len(pages)}
-    return [
-        [line for line in page if _pattern(line) not in running or _PARAGRAF.match(line.text)]
-        for page in pages
-    ]
-
-
-def _pattern(line: _Line) -> str:
-    """What is the same on every page: `Sida 3 (40)` is `Sida # (#)`."""
-    return re.sub(r"\d+", "#", line.text)
-
-
-def _read(page: Any) -> list[_Line]:
-    pieces: list[tuple[str, float, bool]] = []
-
-    def visit(text: str, user: Any, matrix: Sequence[float], font: Any, size: float) -> None:
-        high = abs(matrix[3] or matrix[1]) * abs(user[3] or user[1]) * size
-        bold = "bold" in str((font or {}).get("/BaseFont", "")).casefold()
-        for place, part in enumerate(text.split("\n")):
-            pieces.extend([("\n", 0.0, True)] * (place > 0) + [(part, high, bold)])
-
-    page.extract_text(visitor_text=visit)
-    lines: list[_Line] = []
-    line: list[tuple[str, float, bool]] = []
-    for piece in [*pieces, ("\n", 0.0, True)]:
-        if piece[0] != "\n":
-            line.append(piece)
+def _tried(sections: Sequence[Section], pages: Pages) -> Iterator[Section]:
+    """With what there is to doubt of each, besides that it shares a page."""
+    times = Counter(section.paragraf for section in sections)
+    odd = _out_of_order(sections)
+    for place, section in enumerate(sections):
+        if section.doubt is not None or not headings.names_paragraf(section.title):
+            yield section
             continue
-        drawn = [some for some in line if some[0].strip()]
-        if drawn:
-            words = " ".join("".join(text for text, _, _ in line).split())
-            size = max(high for _, high, _ in drawn)
-            lines.append(_Line(words, size, all(bold for _, _, bold in drawn)))
-        line = []
-    return lines
+        doubt = next(_strays(section, pages), None)
+        if times[section.paragraf] > 1 or place in odd:
+            doubt = Doubt(Why.TWICE, section.pages[0])
+        elif place == len(sections) - 1 and (loose := _loose_end(section, pages)):
+            doubt = Doubt(Why.OPEN, loose[0])
+        yield replace(section, doubt=doubt)
+
+
+def _strays(section: Section, pages: Pages) -> Iterator[Doubt]:
+    for page in section.pages:
+        if text := pages.stray(page):
+            yield Doubt(Why.STRAY, page, text)
+
+
+def _loose_end(section: Section, pages: Pages) -> list[int]:
+    """The pages after its first, from the first that is not told to be of it."""
+    start, *more = section.pages
+    for place, page in enumerate(more):
+        if not pages.goes_on(page, start):
+            return more[place:]
+    return []
+
+
+def _out_of_order(sections: Sequence[Section]) -> set[int]:
+    """The §§ around a number that is not between its neighbours: which of them is none?"""
+    numbered = [(n, s.paragraf) for n, s in enumerate(sections) if s.paragraf is not None]
+    odd: set[int] = set()
+    for place, ((one, low), (other, high)) in enumerate(pairwise(numbered)):
+        if low < high:
+            continue
+        before = numbered[place - 1] if place else None
+        after = numbered[place + 2] if place + 2 < len(numbered) else None
+        first = before is None or before[1] < high
+        second = after is None or after[1] > low
+        odd |= {one} | ({other} if second or not first else set())
+        odd |= {before[0]} if before is not None and (first or not second) else set()
+    return odd
+
+
+# What goes with every §
+
+
+def _with_fixed(sections: tuple[Section, ...], foreign: AbstractSet[int], pages: Pages) -> Places:
+    numbered = [n for n, some in enumerate(sections) if headings.names_paragraf(some.title)]
+    behind = sections[numbered[-1] + 1 :]
+    signed = _kept(_first_of(behind, headings.is_underskrifter), pages)
+    posted = _kept(_first_of(behind, headings.is_anslag), pages)
+    front, doubtful = _front(sections[: numbered[0]], sections[numbered[0]], foreign, pages)
+    own = {page for number in numbered for page in sections[number].pages}
+    shared: Doubt | None = None
+    for whole, kept in (*signed, *posted):
+        doubtful += range(kept.pages.stop, whole.pages.stop)
+        for page in kept.pages:
+            if page in own or page in foreign:
+                shared = shared or Doubt(Why.SHARES, page)
+            elif text := pages.stray(page):
+                shared = shared or Doubt(Why.STRAY, page, text)
+    return Places(
+        sections,
+        front,
+        tuple(kept for _, kept in signed),
+        tuple(kept for _, kept in posted),
+        tuple(doubtful),
+        shared,
+    )
+
+
+def _first_of(behind: Sequence[Section], named: Callable[[str], bool]) -> list[Section]:
+    """The first that is called so, of what stands behind the §§ and before any bilaga."""
+    for section in behind:
+        if named(section.title):
+            return [section]
+        if _LIST.match(section.title.casefold()):
+            break
+    return []
+
+
+def _kept(some: Sequence[Section], pages: Pages) -> list[tuple[Section, Section]]:
+    """Each, and what is surely of it: another document may follow without a heading."""
+    out: list[tuple[Section, Section]] = []
+    for section in some:
+        loose = _loose_end(section, pages)
+        end = loose[0] if loose else section.pages.stop
+        out.append((section, replace(section, pages=range(section.pages.start, end))))
+    return out
+
+
+def _front(
+    before: Sequence[Section], first: Section, foreign: AbstractSet[int], pages: Pages
+) -> tuple[tuple[int, ...], list[int]]:
+    """The försättsblad's pages, and those that may be of it or not."""
+    begins = before[0].pages.start if before else first.pages.start
+    leading = [Section("", range(begins), None)] if begins else []
+    usable = [s for s in (*leading, *before) if not _LIST.match(s.title.casefold())]
+    if not usable or usable[0].pages.start >= first.pages.start:
+        return (), []
+    start = usable[0].pages.start
+    end = max(section.pages.stop for section in usable if section.pages.start == start)
+    whole = Section("", range(start, min(end, first.pages.start)), None)
+    loose = _loose_end(whole, pages)
+    kept = [
+        page
+        for page in whole.pages
+        # The first page may have a header of its own.
+        if not (page in loose or page in foreign or pages.stray(page, artefacts=page > start))
+        and not _lists(pages.lines[page])
+    ]
+    return tuple(kept), [page for page in whole.pages if page not in kept]
+
+
+def _lists(page: Sequence[Line]) -> bool:
+    """Whether §§ are listed with their rubriker: who was there for which §§ is told without."""
+    return len({found[1] for line in page if (found := _NAMED.match(line.text))}) > 1

@@ -34,7 +34,9 @@ _NAME: Final = rb"/([^\x00\t\n\f\r /<>\[\](){}%]+)"
 _OPERATION: Final = re.compile(
     _NAME + rb"\s+(?:[-+.\d]+\s+(Tf)|(Do|gs|sh|cs|CS|scn|SCN|BDC|DP))(?![^\s/<\[(%])"
 )
-_PROPERTIES: Final = re.compile(_NAME + rb"\s*" + _NAME + rb"\s+(?:BDC|DP)(?![^\s/<\[(%])")
+_MCID: Final = re.compile(rb"/MCID\s+\+?(\d{1,9})(?!\d)")
+MOST_MARKS: Final = 100_000
+"""On one page. The way back from a mark is a list as long as the highest number on it."""
 _STRING: Final = re.compile(rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)", re.DOTALL)
 _DIFFICULT: Final = re.compile(rb"[%()]|\bBI\b")
 """After the strings are gone: comments, strings in three levels, pictures inside the content."""
@@ -50,6 +52,11 @@ def used(content: bytes) -> Used:
         category = _CATEGORIES[(font or other).decode()]
         found.setdefault(category, set()).add(canonical(name))
     return {category: frozenset(names) for category, names in found.items()}
+
+
+def marks(content: bytes) -> frozenset[int]:
+    """The numbers (MCID) that stand in the content itself."""
+    return frozenset(n for n in map(int, _MCID.findall(content)) if n < MOST_MARKS)
 
 
 def _word_by_word(content: bytes) -> Used:

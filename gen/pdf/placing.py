@@ -1,6 +1,7 @@
 """Parts in, their pages in a new file out: each with all that it paints with, and its links.
 
-What several pages of a source share is written once. A link stays if its other end is in the file.
+What several pages share is written once, and so is what is equal in several sources: the logotype
+of each document in a bundle. A link stays if its other end is in the file.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from gen.pdf.filewriter import File
 from gen.pdf.layers import Layer
 from gen.pdf.notes import Link
 from gen.pdf.sheet import Sheet
+from gen.pdf.sidnummer import FONT, numerals
 from gen.pdf.source import Source
 from gen.pdf.stamp import Stamp
 from gen.pdf.structure import Item
@@ -22,6 +24,8 @@ from gen.pdf.tagging import Parents
 
 _STAMPED: Final = "0 65535 R"
 """No object of any source: the place of the stamp among a page's resources."""
+_NUMERALS: Final = "0 65534 R"
+"""The same, for the font of the page numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Placing:
     def __init__(self, file: File, parents: Parents, parts: Sequence[Part]) -> None:
         self._file, self._parents = file, parents
         self._objects: dict[Source, dict[str, int]] = {}
+        self._equal: dict[bytes, int] = {}
         self._places: dict[tuple[Source, int], int] = {}
         self.runs = [
             (part, [[self._page(part, index) for index in run] for run in part.runs()])
@@ -112,11 +117,14 @@ class Placing:
             if reference in numbers
         ]
 
-    def write(self) -> int:
-        """Write the pages and all that they need; the number of the page tree."""
+    def write(self, *, numbered: bool) -> int:
+        """Write the pages and all that they need; the number of the page tree.
+
+        `numbered`: each says at its foot which it is in the file.
+        """
         tree = self._file.reserve()
-        for page in self.pages:
-            self._write_page(page, tree)
+        for number, page in enumerate(self.pages, 1):
+            self._write_page(page, tree, number if numbered else 0)
         self._write_objects()
         kids = b" ".join(b"%d 0 R" % page.number for page in self.pages)
         body = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(self.pages), kids)
@@ -136,7 +144,11 @@ class Placing:
         numbers = self._objects.setdefault(source, {})
         for reference in references:
             if reference not in numbers:
-                numbers[reference] = self._file.reserve()
+                mark = source.cells.mark(reference)
+                known = self._equal.get(mark) if mark is not None else None
+                numbers[reference] = known or self._file.reserve()
+                if mark is not None:
+                    self._equal[mark] = numbers[reference]
         return numbers
 
     def _leads(self, page: Page, link: Link) -> bool:
@@ -153,16 +165,24 @@ class Placing:
         place = self._places.get(there) if there is not None else None
         return None if place is None else (place, view)
 
-    def _write_page(self, page: Page, tree: int) -> None:
+    def _write_page(self, page: Page, tree: int, shown: int) -> None:
         file, sheet, stamp = self._file, page.sheet, page.part.stamp
         before, after, resources = sheet.before, sheet.after, sheet.resources
         numbers = self._objects[page.part.source]
         if stamp is not None:
             drawings = {**resources.get("/XObject", {}), "/GenStampel": _STAMPED}
             resources = {**resources, "/XObject": drawings}
-            numbers = {**numbers, _STAMPED: self._stamped(stamp)}
+            numbers = {**numbers, _STAMPED: self._taken(stamp.source, stamp.form)}
             before = before or b"q"
             after = (after or b"Q") + stamp.painted(sheet.sides, sheet.turn)
+        if shown:
+            signs = numerals()
+            fonts = {**resources.get("/Font", {}), FONT: _NUMERALS}
+            resources = {**resources, "/Font": fonts}
+            numbers = {**numbers, _NUMERALS: self._taken(signs.source, signs.font)}
+            before = before or b"q"
+            after = after or b"Q"
+            after += signs.painted(shown, len(self.pages), sheet.sides, sheet.turn)
         contents = [numbers[reference] for reference in sheet.contents]
         if before:
             contents = [file.add_text(before), *contents, file.add_text(after)]
@@ -189,12 +209,17 @@ class Placing:
                 body += b"/StructParent %d" % self._parents.keys[number]
             yield self._file.put(number, body + b">>")
 
-    def _stamped(self, stamp: Stamp) -> int:
-        return self._reserve(stamp.source, stamp.source.cells.reached([stamp.form]))[stamp.form]
+    def _taken(self, source: Source, reference: str) -> int:
+        """An object that no page of the source is needed for, with all that it leads to."""
+        return self._reserve(source, source.cells.reached([reference]))[reference]
 
     def _write_objects(self) -> None:
+        written: set[int] = set()
         for source, numbers in self._objects.items():
             for reference, number in numbers.items():
+                if number in written:
+                    continue
+                written.add(number)
                 cell = source.cells.get(reference)
                 body = _filled(self._keyed(cell, reference, number), numbers)
                 if cell.data is None:

@@ -16,6 +16,7 @@ from typing import Final, Self
 from gen.errors import GenError
 from gen.findings import Finding
 from gen.pdf.contract import Engine, Fault
+from gen.progress import Done, unheard
 
 WORTH_ANOTHER: Final = 12
 """Small documents that a warm LibreOffice makes while a second one starts."""
@@ -58,18 +59,18 @@ class Pool:
         for engine in self._engines:
             engine.__exit__(kind, error, trace)
 
-    def convert(self, documents: Sequence[bytes]) -> list[bytes | Fault]:
+    def convert(self, documents: Sequence[bytes], done: Done = unheard) -> list[bytes | Fault]:
         wanted = min(self._workers, max(1, len(documents) // WORTH_ANOTHER))
         while len(self._engines) < wanted:
             self._engines.append(self._make())
             self._engines[-1].__enter__()
         if wanted == 1:
-            results = self._engines[0].convert(documents)
+            results = self._engines[0].convert(documents, done)
             self.notes = [list(notes) for notes in self._engines[0].notes]
             return results
-        return self._shared(documents, wanted)
+        return self._shared(documents, wanted, done)
 
-    def _shared(self, documents: Sequence[bytes], workers: int) -> list[bytes | Fault]:
+    def _shared(self, documents: Sequence[bytes], workers: int, done: Done) -> list[bytes | Fault]:
         """In batches, each to whichever of the engines is free; results in their order."""
         free: SimpleQueue[Engine] = SimpleQueue()
         for engine in self._engines[:workers]:
@@ -78,15 +79,15 @@ class Pool:
         def one(batch: Sequence[bytes]) -> tuple[list[bytes | Fault], list[list[Finding]]]:
             engine = free.get()
             try:
-                return engine.convert(batch), [list(notes) for notes in engine.notes]
+                return engine.convert(batch, done), [list(notes) for notes in engine.notes]
             finally:
                 free.put(engine)
 
         threads = ThreadPoolExecutor(workers, thread_name_prefix="gen-motor")
         try:
             waiting = [threads.submit(one, batch) for batch in _batches(documents, workers)]
-            done, _ = wait(waiting, return_when=FIRST_EXCEPTION)
-            for future in done:
+            ended, _ = wait(waiting, return_when=FIRST_EXCEPTION)
+            for future in ended:
                 future.result()
         except BaseException:
             # The threads wait for their LibreOffice: without it they end, and only then can we.

@@ -63,6 +63,15 @@ _SETTINGS: Final = (
 def make(program: Path) -> Path:
     """A new folder, readable by this user alone, with `profil/` for `program` and `tmp/`."""
     home = Path(tempfile.mkdtemp(prefix=f"gen-soffice-{os.getpid()}-"))
+    try:
+        _fill(home, program)
+    except BaseException:
+        shutil.rmtree(home, ignore_errors=True)
+        raise
+    return home
+
+
+def _fill(home: Path, program: Path) -> None:
     user = home / "profil" / "user"
     (user / "extensions").mkdir(parents=True)
     (home / "tmp").mkdir()
@@ -72,7 +81,6 @@ def make(program: Path) -> Path:
         (user / "extensions" / "buildid").write_text(build, encoding="ascii")
         settings.append((_SETUP, "LastCompatibilityCheckID", build))
     (user / "registrymodifications.xcu").write_text(_xcu(settings), encoding="utf-8")
-    return home
 
 
 def url(home: Path) -> str:

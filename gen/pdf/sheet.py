@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gen.pdf import notes, values
+from gen.pdf import notes, painted, values
 from gen.pdf.cells import Cell, Cells, cell
 from gen.pdf.notes import Drawing, Link, Targets
 from gen.pdf.values import Objects, Value
@@ -26,9 +26,9 @@ class Sheet:
 
     It is without its `>>`. `sides` are those of the page as it is shown, `turn` how far it is
     turned for that. `contents` are the streams of its content, `before` and `after` what stands
-    around them;
-    `needs` all objects that must go with it. `marks` says by which number the structure finds
-    what was drawn in for an annotation, by its reference.
+    around them; `needs` all objects that must go with it. `marked` are the numbers that its content
+    is marked with, `marks` says by which number the structure finds what was drawn in for an
+    annotation, by its reference.
     """
 
     head: Cell
@@ -39,6 +39,7 @@ class Sheet:
     needs: tuple[str, ...]
     links: Mapping[str, Link]
     loose: tuple[Link, ...]
+    marked: frozenset[int]
     marks: Mapping[str, tuple[int, Drawing]]
     before: bytes
     after: bytes
@@ -49,13 +50,9 @@ def read(
     cells: Cells,
     page: str,
     targets: Targets,
-    first_mark: int,
     tagged: Mapping[str, str],
 ) -> Sheet:
-    """The page. `first_mark` is the first number that no content of it is marked with.
-
-    `tagged` are the annotations that the structure knows: those that are drawn in get a mark.
-    """
+    """The page. `tagged` are the annotations that the structure knows: they get a mark."""
     value = _with_inherited(objects, objects.get(page))
     contents = tuple(
         reference
@@ -67,22 +64,24 @@ def read(
     drawings = [note for note in found if isinstance(note, Drawing)]
     links = [note for note in found if isinstance(note, Link)]
     resources = cells.resources(content, value.get("/Resources"))
+    marked = marked_in(objects, content, resources)
+    first_mark = max(marked, default=-1) + 1
     marks: dict[str, tuple[int, Drawing]] = {}
     after = b""
     for number, drawing in enumerate(drawings):
         name = _DRAWN.format(number)
         resources.setdefault("/XObject", {})[name] = drawing.form
-        painted = b"q %s cm %s Do Q" % (drawing.matrix, values.name(name))
+        drawn = b"q %s cm %s Do Q" % (drawing.matrix, values.name(name))
         if drawing.reference in tagged:
             mark = first_mark + len(marks)
             marks[drawing.reference] = mark, drawing
-            painted = b"/Form <</MCID %d>> BDC %s EMC" % (mark, painted)
-        after += b"\n" + painted
+            drawn = b"/Form <</MCID %d>> BDC %s EMC" % (mark, drawn)
+        after += b"\n" + drawn
     head = cell(
         {
             "/Type": "/Page",
             **{key: objects.whole(value[key]) for key in _KEPT if key in value},
-            **({"/Group": value["/Group"]} if "/Group" in value else {}),
+            **({"/Group": cells.clean(value["/Group"])} if "/Group" in value else {}),
         }
     )
     return Sheet(
@@ -94,11 +93,22 @@ def read(
         needs=cells.reached((*contents, *head.refs, *cell(resources).refs)),
         links={link.reference: link for link in links if link.reference},
         loose=tuple(link for link in links if not link.reference),
+        marked=marked,
         marks=marks,
         # The page's own content may end with another matrix than it began with.
         before=b"q" if drawings else b"",
         after=b"Q" + after if drawings else b"",
     )
+
+
+def marked_in(objects: Objects, content: bytes, resources: Value) -> frozenset[int]:
+    """The numbers that a content is marked with, in itself or by a list of its resources."""
+    lists = resources.get("/Properties") if isinstance(resources, dict) else None
+    lists = objects.follow(lists)
+    named = [objects.follow(some) for some in lists.values()] if isinstance(lists, dict) else []
+    told = [some.get("/MCID") for some in named if isinstance(some, dict)]
+    own = {mark for mark in told if isinstance(mark, int) and 0 <= mark < painted.MOST_MARKS}
+    return painted.marks(content) | own
 
 
 def _open(last: bytes | str) -> bytes:

@@ -17,8 +17,9 @@ from typing import Any, Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from gen.pdf import links
+from gen.pdf import links, seal, starts
 from gen.pdf.source import Source
+from gen.pdf.starts import Start
 
 _UNDER, _OVER, _BESIDE = 3.0, 10.0, 2.0
 """Points from the line that letters stand on to the edges of what is clicked."""
@@ -50,15 +51,15 @@ def put_up(pdf: bytes, source: Source, posts: Iterable[Signpost]) -> bytes:
     """
     out = io.BytesIO()
     with Pdf.open(io.BytesIO(pdf)) as file:
-        starts = [list(_starts(page)) for page in file.pages]
+        lines = [list(starts.of_lines(page)) for page in file.pages]
         for post, page, marks in _found(source, posts):
-            rect = _rectangle(file.pages[page], marks, starts[page])
+            rect = _rectangle(file.pages[page], marks, lines[page])
             if rect is not None:
                 _lay(file, page, rect, post)
         if "/StructTreeRoot" in file.Root:
-            links.tie(file, file.Root.StructTreeRoot, _starts)
-        file.save(out, deterministic_id=True)
-    return out.getvalue()
+            links.tie(file, file.Root.StructTreeRoot, starts.of_lines)
+        file.save(out, static_id=True)
+    return seal.sealed(out.getvalue())
 
 
 def _found(
@@ -66,10 +67,11 @@ def _found(
 ) -> Iterator[tuple[Signpost, int, frozenset[int]]]:
     """Each post with its page and the marked contents of its words."""
     letters = [
-        _Letter(letter, page, mark)
+        _Letter(letter, page, piece.mark)
         for page in range(len(source))
-        for mark, text in source.spoken(page)
-        for letter in _plain(text)
+        for piece in source.written(page)
+        if piece.mark >= 0 and not piece.stream
+        for letter in _plain(piece.text)
     ]
     said = "".join(one.letter for one in letters)
     behind = 0
@@ -93,15 +95,15 @@ def _plain(text: str) -> str:
 
 
 def _rectangle(
-    page: pikepdf.Page, marks: frozenset[int], starts: Sequence[tuple[int, float, float]]
+    page: pikepdf.Page, marks: frozenset[int], lines: Sequence[Start]
 ) -> tuple[float, float, float, float] | None:
     """Around the lines of those marks, as far as to what stands beside them."""
-    own = [(x, y) for mark, x, y in starts if mark in marks]
+    own = [(x, y) for mark, x, y in lines if mark in marks]
     if not own:
         return None
     left = min(x for x, _ in own) - _BESIDE
     bottom, top = min(y for _, y in own) - _UNDER, max(y for _, y in own) + _OVER
-    others = (x for mark, x, y in starts if mark not in marks and bottom <= y <= top)
+    others = (x for mark, x, y in lines if mark not in marks and bottom <= y <= top)
     beside = [x - 2 * _BESIDE for x in others if x > left + _BESIDE]
     right = min([*beside, float(page.mediabox[2]) - _MARGIN])
     return left, bottom, right, top
@@ -121,43 +123,3 @@ def _lay(file: Pdf, page: int, rect: tuple[float, float, float, float], post: Si
     if "/Annots" not in target:
         target.Annots = Array([])
     target.Annots.append(file.make_indirect(Dictionary(about)))
-
-
-def _starts(page: pikepdf.Page) -> Iterator[tuple[int, float, float]]:
-    """Where each line of marked text of the page begins: its mark, and x and y on the page."""
-    matrix = pikepdf.Matrix()
-    line = pikepdf.Matrix()
-    leading = 0.0
-    kept: list[pikepdf.Matrix] = []
-    marks: list[int | None] = []
-    for instruction in pikepdf.parse_content_stream(page, "q Q cm BMC BDC EMC BT Tm Td TD TL T*"):
-        operands: Any = instruction.operands
-        word = str(instruction.operator)
-        if word == "q":
-            kept.append(matrix)
-        elif word == "Q" and kept:
-            matrix = kept.pop()
-        elif word == "cm":
-            matrix = pikepdf.Matrix(operands) @ matrix
-        elif word == "BMC":
-            marks.append(None)
-        elif word == "BDC":
-            mark = operands[1].get("/MCID") if isinstance(operands[1], Dictionary) else None
-            marks.append(None if mark is None else int(mark))
-        elif word == "EMC" and marks:
-            marks.pop()
-        elif word == "BT":
-            line = pikepdf.Matrix()
-        elif word == "TL":
-            leading = float(operands[0])
-        elif word in ("Tm", "Td", "TD", "T*"):
-            if word == "Tm":
-                line = pikepdf.Matrix(operands)
-            else:
-                along, up = (0.0, -leading) if word == "T*" else map(float, operands)
-                leading = -up if word == "TD" else leading
-                line = pikepdf.Matrix(1, 0, 0, 1, along, up) @ line
-            inner = [mark for mark in marks if mark is not None]
-            if inner:
-                place = line @ matrix
-                yield inner[-1], place.e, place.f

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, Self
 
@@ -13,37 +13,40 @@ import pikepdf
 from gen import findings
 from gen.errors import DataError
 from gen.findings import Finding
-from gen.pdf import bookmarks, fonts, layers, sheet, spoken, structure, values
+from gen.pdf import (
+    bookmarks,
+    fields,
+    layers,
+    letters,
+    seal,
+    sheet,
+    structure,
+    values,
+    written,
+)
 from gen.pdf.bookmarks import Bookmark, Label
 from gen.pdf.cells import Cells
-from gen.pdf.fonts import Face
+from gen.pdf.fields import FAULTS
+from gen.pdf.letters import Letters
 from gen.pdf.notes import Targets
+from gen.pdf.refused import refused
 from gen.pdf.sheet import Sheet
-from gen.pdf.structure import Tree
+from gen.pdf.structure import Item, Tree
 from gen.pdf.values import Objects, Value
+from gen.pdf.written import Piece
 
 _CLAIMED: Final = {
     "2b": re.compile(rb"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"),
     "ua1": re.compile(rb"<pdfuaid:part>1</pdfuaid:part>"),
 }
-_BY_GEN: Final = re.compile(rb"<xmp:CreatorTool>gen \d")
-_FAULTS: Final = (
-    pikepdf.PdfError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What a damaged file makes its reader trip over: a number is a name there, a list is missing."""
 
 
 class Source:
     """An opened PDF. What is asked of it is read once, however many files are made of its pages.
 
     `claims` is what has been shown of it: what gen's own last pass wrote, unless the caller says
-    better. What another program says of its file is not believed, for nobody has tried it.
+    better. What another program says of its file is not believed, for nobody has tried it, nor
+    what gen has said of a file that is no longer as gen wrote it. `own`: it is.
     """
 
     def __init__(
@@ -56,9 +59,15 @@ class Source:
         self._pages = [f"{p.obj.objgen[0]} {p.obj.objgen[1]} R" for p in pdf.pages]
         self._index = {reference: page for page, reference in enumerate(self._pages)}
         self._sheets: dict[int, Sheet] = {}
-        self.claims = _own_claims(pdf) if claims is None else claims
-        spoken = values.said(self._objects.follow(self._root.get("/Lang")))
-        self.language = "" if spoken == "und" else spoken
+        self._read_pages: dict[int, Sequence[Piece]] = {}
+        self._fonts: dict[tuple[int, int], Letters] = {}
+        self._forms: dict[str, frozenset[int]] = {}
+        self.own = seal.is_sealed(data)
+        self.claims = (_said(pdf) if self.own else frozenset()) if claims is None else claims
+        self.undrawn = {} if self.claims else fields.draw(pdf)
+        """Page → how many things on it have no look, and so do not come along."""
+        language = values.said(self._objects.follow(self._root.get("/Lang")))
+        self.language = "" if language == "und" else language
 
     @classmethod
     def open(
@@ -72,18 +81,13 @@ class Source:
             return findings.PDF_EMPTY("", value=name)
         try:
             pdf = pikepdf.Pdf.open(io.BytesIO(data))
-            if pdf.is_encrypted:
-                return findings.PDF_LOCKED("", value=name)
-            form: Any = pdf.Root.get("/AcroForm")
-            if isinstance(form, pikepdf.Dictionary) and "/XFA" in form:
-                return findings.PDF_XFA("", value=name)
-            if not len(pdf.pages):
-                return findings.PDF_WITHOUT_PAGES("", value=name)
+            if (kind := refused(pdf)) is not None:
+                return kind("", value=name)
             source = cls(pdf, data, name, claims)
             source.try_out()
         except pikepdf.PasswordError:
             return findings.PDF_LOCKED("", value=name)
-        except _FAULTS:
+        except FAULTS:
             return findings.PDF_DAMAGED("", value=name)
         except DataError as error:
             return error.finding
@@ -98,6 +102,11 @@ class Source:
         for page in range(1 if self.claims else len(self)):
             self.sheet(page)
 
+    @property
+    def producer(self) -> str:
+        """What made its pages, as the file says; nothing where it does not."""
+        return str(self._pdf.docinfo.get("/Producer", ""))
+
     def __len__(self) -> int:
         return len(self._pages)
 
@@ -107,7 +116,10 @@ class Source:
 
     @cached_property
     def tree(self) -> Tree | None:
-        return structure.read(self._objects, self._root, self._index, self._notes())
+        tree = structure.read(self._objects, self._root, self._index, self._notes())
+        if tree is not None:
+            tree.drawn = self._is_drawn
+        return tree
 
     @cached_property
     def cells(self) -> Cells:
@@ -133,13 +145,25 @@ class Source:
     def labels(self) -> list[Label]:
         return bookmarks.labels(self._objects, self._root, len(self))
 
-    def spoken(self, page: int) -> Iterator[tuple[int, str]]:
-        """What is written in each marked content of a page: its mark, a piece of text."""
-        return spoken.spoken(self._pdf.pages[page], self._faces)
+    def written(self, page: int) -> Sequence[Piece]:
+        """What is written on a page, tagged or not, with its place and look. DataError: damaged."""
+        known = self._read_pages.get(page)
+        if known is None:
+            try:
+                known = tuple(written.written(self._pdf.pages[page], self._letters))
+            except FAULTS as fault:
+                raise DataError(findings.PDF_DAMAGED("", value=self.name)) from fault
+            self._read_pages[page] = known
+        return known
 
-    @cached_property
-    def _faces(self) -> Mapping[tuple[int, int], Face]:
-        return fonts.faces(self._pdf)
+    def _letters(self, font: Any) -> Letters:
+        number = font.objgen
+        known = self._fonts.get(number)
+        if known is None:
+            known = letters.letters(font)
+            if number[0]:  # one that stands in the page itself has no number
+                self._fonts[number] = known
+        return known
 
     def sheet(self, page: int) -> Sheet:
         """A page ready to be written; made at its first use. DataError: it is damaged."""
@@ -147,7 +171,7 @@ class Source:
         if made is None:
             try:
                 made = self._sheets[page] = self._read(page)
-            except _FAULTS as fault:
+            except FAULTS as fault:
                 damaged = findings.PDF_DAMAGED("", value=self.name)
                 raise DataError(damaged) from fault
         return made
@@ -159,9 +183,20 @@ class Source:
             self.cells,
             self._pages[page],
             self.targets,
-            tree.highest_mark(page) + 1 if tree is not None else 0,
             tree.keyed if tree is not None else {},
         )
+
+    def _is_drawn(self, item: Item) -> bool:
+        """Whether the content that the tree names is marked so."""
+        if not item.stream:
+            return item.mark in self.sheet(item.page).marked
+        if item.stream not in self._forms:
+            form = self._objects.stream(item.stream)
+            about = self._objects.get(item.stream) if form is not None else {}
+            content = form.read_bytes() if form is not None else b""
+            resources = self._objects.follow(about.get("/Resources"))
+            self._forms[item.stream] = sheet.marked_in(self._objects, content, resources)
+        return item.mark in self._forms[item.stream]
 
     def _notes(self) -> dict[str, int]:
         """Each annotation's page."""
@@ -174,15 +209,8 @@ class Source:
         return out
 
 
-def _own_claims(pdf: pikepdf.Pdf) -> frozenset[str]:
-    """What gen's last pass has written of the file, if it stands as gen wrote it.
-
-    A form or a changed producer tells that another program has been there since.
-    """
+def _said(pdf: pikepdf.Pdf) -> frozenset[str]:
+    """What gen's last pass has written of the file."""
     metadata: Any = pdf.Root.get("/Metadata")
-    if not isinstance(metadata, pikepdf.Stream) or "/AcroForm" in pdf.Root:
-        return frozenset()
-    packet = metadata.read_bytes()
-    if not _BY_GEN.search(packet):
-        return frozenset()
+    packet = metadata.read_bytes() if isinstance(metadata, pikepdf.Stream) else b""
     return frozenset(claim for claim, mark in _CLAIMED.items() if mark.search(packet))

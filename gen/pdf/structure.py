@@ -8,7 +8,7 @@ different things by one name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -18,6 +18,8 @@ from gen.pdf.values import Objects, Value
 
 _TEXTS: Final = ("/T", "/Alt", "/ActualText", "/E")
 CELLS: Final = frozenset({"TD", "TH"})
+WIDEST: Final = 1_000
+"""Columns or rows that a cell may reach over, as in HTML; a file may say any number."""
 _PRIVATE: Final = frozenset({"/Headers", "/RowSpan"})
 
 
@@ -72,8 +74,8 @@ class Tree:
     keyed: dict[str, str] = field(default_factory=dict)
     """Forms and annotations that the structure knows → the entry that holds their number."""
 
-    def highest_mark(self, page: int) -> int:
-        return max((item.mark for item in self.pages.get(page, ()) if not item.stream), default=-1)
+    drawn: Callable[[Item], bool] = lambda _: True
+    """Whether a page is really marked with what the tree says of it: any number may stand there."""
 
 
 def read(
@@ -237,13 +239,13 @@ class _Reader:
 
 
 def _span(value: Value) -> int:
-    return value if isinstance(value, int) and value > 0 else 1
+    return min(value, WIDEST) if isinstance(value, int) and value > 0 else 1
 
 
 def _owned(attributes: Mapping[str, Value], *, cut: bool) -> bytes:
     """An attribute object, but for what is written anew. Cut: without its words."""
     kept = {
-        key: value
+        key: _span(value) if key == "/ColSpan" else value
         for key, value in attributes.items()
         if key not in _PRIVATE and not (cut and key != "/O" and any(_words(value)))
     }

@@ -11,7 +11,7 @@ import functools
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, TypeAlias, TypeGuard
+from typing import Any, TypeAlias, TypeGuard
 
 import pikepdf
 
@@ -82,6 +82,19 @@ class Objects:
     def stream(self, reference: str) -> pikepdf.Stream | None:
         found: Any = self._pdf.get_object(objgen(reference))
         return found if isinstance(found, pikepdf.Stream) else None
+
+    def layers_in_groups(self) -> frozenset[str]:
+        """The layers that membership dictionaries name (ISO 32000-1 8.11.2.2): all objects are
+        looked at, so this is for a file that has layers."""
+        found: set[str] = set()
+        for thing in self._pdf.objects:
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == pikepdf.Name.OCMD:
+                found |= {piece for piece in encode(read(thing)) if isinstance(piece, str)}
+        for group in tuple(found):  # a list of them may be an object of its own
+            value = self.get(group)
+            if isinstance(value, list):
+                found |= {piece for piece in encode(value) if isinstance(piece, str)}
+        return frozenset(found)
 
     def numbers(self, root: Value) -> Iterator[tuple[Value, Value]]:
         """The pairs of a number tree or a name tree (ISO 32000-1 7.9.6, 7.9.7), in its order."""
@@ -189,6 +202,35 @@ def text(said: str) -> bytes:
     return b"<FEFF" + said.encode("utf-16-be", "replace").hex().upper().encode("ascii") + b">"
 
 
+def address(value: Value) -> str:
+    """A URI as it is to be read: nothing where the value is no string.
+
+    ISO 32000-1 12.6.4.7 wants ASCII; what stands there otherwise is UTF-8 as a rule, which a
+    string of text is not (7.9.2.2), so that `ä` is told as two signs.
+    """
+    told = said(value)
+    raw = bytes.fromhex(value[2:]) if value and value[:2] == "b:" else _one_byte_each(told)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return told
+
+
+def _one_byte_each(told: str) -> bytes:
+    """The bytes that were read as that text, or its own where it was written in UTF-16."""
+    try:
+        return told.encode("pdfdoc")
+    except ValueError:
+        return told.encode()
+
+
+def ascii_address(read: str) -> str:
+    """The URI as it is written: in ASCII alone, all else percent-encoded (RFC 3987 3.1)."""
+    return re.sub(
+        r"[^!-~]", lambda sign: "".join(f"%{b:02X}" for b in sign[0].encode(errors="replace")), read
+    )
+
+
 def said(value: Value) -> str:
     """The text of a string value; nothing where it is none."""
     if not isinstance(value, str):
@@ -198,15 +240,3 @@ def said(value: Value) -> str:
     if value.startswith("b:"):
         return str(pikepdf.String(bytes.fromhex(value[2:])))
     return ""
-
-
-NEVER: Final = frozenset(
-    {
-        "/AA", "/AF", "/Alternates", "/LastModified", "/Metadata", "/OPI", "/Parent",
-        "/PieceInfo", "/StructParent", "/StructParents", "/Thumb",
-    }
-)  # fmt: skip
-"""What no object takes along: it says something of other pages, of the author, or does something.
-
-The two numbers of the structure tree are given anew by whoever knows the tree.
-"""

@@ -1,4 +1,4 @@
-"""Numbers, amounts and percentages as Swedish documents write them, and back from text.
+"""Numbers, amounts and percentages as Swedish documents write them; numbers back from text.
 
 A value is an exact `Decimal` and keeps the decimals it was given: 12,50 stays 12,50.
 Formatting needs no Babel: grouping and rounding by locale would drop those decimals.
@@ -29,13 +29,6 @@ UNITS = (
 )
 """What an amount can be counted in. The unit is kept as written: mnkr is not turned into mkr."""
 
-_ALIASES = {unit: unit for unit in UNITS} | {
-    "": "kronor",
-    ":-": "kronor",
-    "krona": "kronor",
-    "miljon kronor": "miljoner kronor",
-    "miljard kronor": "miljarder kronor",
-}
 _ONE = {
     "kronor": "krona",
     "miljoner kronor": "miljon kronor",
@@ -43,7 +36,6 @@ _ONE = {
 }
 
 _NUMBER = re.compile(r"([-–−]|minus )? ?(\d{1,3}(?: \d{3})+|\d+)(?:,(\d+))?")
-_AMOUNT = re.compile(r"((?:[-–−]|minus )? ?\d[\d ,.]*?) ?([^\d ,.].*)?")
 _EXPECTED = "talet med decimalkomma, till exempel 12 500 eller 12,5"
 
 
@@ -84,22 +76,6 @@ def parse_number(value: object) -> Decimal:
         raise _why_not(plain(value))
     digits = m[2].replace(" ", "") + (f".{m[3]}" if m[3] else "")
     return -Decimal(digits) if m[1] else Decimal(digits)
-
-
-def parse_amount(value: object) -> Amount:
-    """`12 500 kronor`, `5,1 mnkr`, `12,5 %`, `12 500:-`; a bare number is kronor."""
-    if not isinstance(value, str):
-        return Amount(parse_number(value))
-    m = _AMOUNT.fullmatch(plain(value).casefold())
-    if not m:
-        raise Unreadable(_not_a_number(value), "beloppet som 12 500 kronor eller 5,1 mnkr")
-    unit = _ALIASES.get(m[2] or "")
-    if unit is None:
-        raise Unreadable(
-            f"{quoted(m[2])} är ingen känd enhet",
-            "kronor, tkr, mnkr, mkr, mdkr eller % efter talet",
-        )
-    return Amount(parse_number(m[1]), unit)
 
 
 def _why_not(text: str) -> Unreadable:

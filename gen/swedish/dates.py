@@ -18,7 +18,6 @@ FIRST_YEAR, LAST_YEAR = 1953, 2099
 closed days of lagen (1930:173) are not known for them either (`gen.frister`)."""
 
 _EXPECTED = "datumet med dag, månad och år, till exempel 2023-03-07 eller 7 mars 2023"
-_EXPECTED_SPAN = "dagarna som 12–13 december 2022 eller 2022-12-12–13"
 
 
 # --- the words ---------------------------------------------------------------------------
@@ -108,12 +107,10 @@ _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})[ -](\d{4})")
 _POINT = re.compile(r"(\d{1,2})\.(\d{1,2})[. ](\d{4})")
 _IN_WORDS = re.compile(rf"{_WEEKDAY}(\d{{1,2}})(?::[ea])? ([a-zåäö]+)\.? (\d{{4}})")
 
-_ISO_SPAN = re.compile(
-    rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){DASH}(?:(?:(\d{{4}})-)?(\d{{1,2}})-)?(\d{{1,2}})"
-)
+_ISO_SPAN = re.compile(rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}{DASH}(?:(?:\d{{4}}-)?\d{{1,2}}-)?\d{{1,2}}")
 _WORD_SPAN = re.compile(
-    rf"{_WEEKDAY}(\d{{1,2}})(?: ([a-zåäö]+)\.?)?(?: (\d{{4}}))?{DASH}"
-    rf"{_WEEKDAY}(\d{{1,2}}) ([a-zåäö]+)\.? (\d{{4}})"
+    rf"{_WEEKDAY}\d{{1,2}}(?: [a-zåäö]+\.?)?(?: \d{{4}})?{DASH}"
+    rf"{_WEEKDAY}\d{{1,2}} [a-zåäö]+\.? \d{{4}}"
 )
 
 
@@ -136,26 +133,6 @@ def parse_date(value: object) -> dt.date:
     if not isinstance(value, str) or not plain(value):
         raise Unreadable("datumet saknas" if value in (None, "") else _not_a_date(value), _EXPECTED)
     return _parse_text(plain(value).casefold())
-
-
-def parse_date_span(value: object) -> tuple[dt.date, dt.date]:
-    """First and last day. A single day gives it twice; `2022-12-12--13` (Lund) is read too."""
-    if not isinstance(value, str):
-        day = parse_date(value)
-        return day, day
-    text = plain(value).casefold()
-    if m := _ISO_SPAN.fullmatch(text):
-        first = _day(m[1], m[2], m[3])
-        last = _day(m[4] or m[1], m[5] or m[2], m[6])
-    elif m := _WORD_SPAN.fullmatch(text):
-        month, year = m[3] or m[7], m[4] or m[8]
-        first = _weekday_checked(_day(year, _month_number(month), m[2]), m[1])
-        last = _weekday_checked(_day(m[8], _month_number(m[7]), m[6]), m[5])
-    else:
-        first = last = _parse_text(text)
-    if last < first:
-        raise Unreadable(f"{quoted(value)} slutar före sin första dag", _EXPECTED_SPAN)
-    return first, last
 
 
 def _parse_text(text: str) -> dt.date:

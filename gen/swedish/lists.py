@@ -21,23 +21,19 @@ def list_text(parts: Sequence[str], word: str = "och") -> str:
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 
-def parse_list(text: str, word: str = "och") -> tuple[str, ...]:
-    """The parts of `list_text`. The `och` of `barn- och utbildningsnämnden` separates nothing.
-
-    A part that itself holds a comma or the word (`vård och omsorg`) cannot be told apart.
-    """
-    if not text.strip():
-        return ()
-    *most, rest = re.split(r",\s+", text.strip())
-    return (*most, *re.split(rf"(?<![-–])\s+{word}\s+(?!.*(?<![-–])\s{word}\s)", rest))
-
-
 # --- points of a beslut --------------------------------------------------------------------
 
 # A dash or number is taken off only before an "att" of its own: "- 415 mnkr" is text.
 _BEFORE = re.compile(r"\s*(?:(?:[-–—•*·]|\d{1,2}[.)])\s*(?=att\s))?(?:att(?:\s+|$))?", re.I)
 _JOINER = re.compile(r"(?:\s*[,;]\s*|\s+)(?:samt|och)\s*,?$", re.I)
-_SUBPOINT = re.compile(r"\s*[a-zåäö]\)\s")
+_NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s+")
+_SUBPOINT = re.compile(r"\s*([a-zåäö])\)\s+")
+# Språkrådet: no colon where the sentence goes on into the list without a pause.
+_GOES_ON = re.compile(
+    r"\b(?:att|av|bör|de|dels|den|det|du|efter|eller|en|enligt|ett|från|får|för|före|genom|hos|i|inom"
+    r"|kan|med|mellan|mot|måste|och|om|på|samt|sin|sina|sitt|ska|skall|som|till|under|utan|vid|är)$",
+    re.I,
+)
 # Full stops that belong to the last word or make an ellipsis. A list, not a pattern: the
 # stop after "www.lund.se." is the sentence's.
 _OWN_STOP = re.compile(
@@ -52,10 +48,29 @@ def is_subpoint(text: str) -> bool:
     return _SUBPOINT.match(text) is not None
 
 
-def point_span(text: str) -> tuple[int, int]:
-    """Where in `text` the bare point starts and ends."""
-    m = _BEFORE.match(text)
-    start = m.end() if m else 0
+def subpoint_mark(text: str) -> tuple[str, int]:
+    """The letter of a sub-point and how long its mark is: `("a", 3)`; of another text `("", 0)`."""
+    m = _SUBPOINT.match(text)
+    return (m[1], m.end()) if m else ("", 0)
+
+
+def point_spans(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Where in each text the bare point starts and ends.
+
+    `1.`, `2.`, `3.` before all the points of a group are somebody's numbering, not their text.
+    """
+    numbers = {i: m for i, text in enumerate(texts) if (m := _NUMBER.match(text))}
+    points = [i for i, text in enumerate(texts) if not is_subpoint(text)]
+    counted = [int(numbers[i][1]) if i in numbers else 0 for i in points]
+    if counted != list(range(1, len(points) + 1)):
+        numbers = {}
+    return [point_span(t, numbers[i].end() if i in numbers else 0) for i, t in enumerate(texts)]
+
+
+def point_span(text: str, start: int = 0) -> tuple[int, int]:
+    """Where in `text`, from `start` on, the bare point starts and ends."""
+    m = _BEFORE.match(text, start)
+    start = m.end() if m else start
     point = text[start:]
     while (shorter := _without_ending(point)) != point:
         point = shorter
@@ -77,12 +92,13 @@ def point_endings(
     """What is to follow each bare point; the last gets a full stop.
 
     A point that ends its sentence itself (`?`, `!`, `:`, a stop within quotes, `m.m.`) gets
-    no second sign. Sub-points (`a)`) belong to the point above: the last of them takes its
-    ending, the others a comma, and the point itself none, since it goes on in them.
+    no second sign. Sub-points (`a)`) belong to the point above: they are an enumeration of their
+    own, and the last of them takes its ending. The point itself has a colon, unless it goes on in
+    them in the middle of a phrase (`ge nämnden i uppdrag att`).
     """
     group = list(accumulate(int(not is_subpoint(point)) for point in points))
     return tuple(
-        _fitted(point, _sign(i, group, is_subpoint(point), between, before_last))
+        _fitted(point, _sign(i, group, points, between, before_last))
         for i, point in enumerate(points)
     )
 
@@ -110,7 +126,8 @@ def sentences(points: Sequence[str]) -> tuple[str, ...]:
 
 
 def _bare(points: Sequence[str]) -> tuple[str, ...]:
-    return tuple(bare for point in points if (bare := bare_point(point)))
+    spans = zip(points, point_spans(points), strict=True)
+    return tuple(bare for point, (start, end) in spans if (bare := point[start:end]))
 
 
 def _without_ending(text: str) -> str:
@@ -120,16 +137,19 @@ def _without_ending(text: str) -> str:
     return text.rstrip()
 
 
-def _sign(i: int, group: list[int], sub: bool, between: str, before_last: str) -> str:
-    if i + 1 < len(group) and group[i + 1] == group[i]:
-        return "," if sub else ""
+def _sign(i: int, group: list[int], points: Sequence[str], between: str, before_last: str) -> str:
+    left = group.count(group[i]) - group[: i + 1].count(group[i])
+    if left:
+        if not is_subpoint(points[i]):
+            return "" if _GOES_ON.search(points[i]) else ":"
+        return " och" if left == 1 else ","
     return {0: ".", 1: before_last}.get(group[-1] - group[i], between)
 
 
 def _fitted(point: str, sign: str) -> str:
     """The sign, or what is left of it after a point that already has one."""
     if _SENTENCE_OVER.search(point):
-        return "" if point.endswith(":") else sign.lstrip(",.")
+        return "" if point.endswith(":") else sign.lstrip(",.:")
     if sign == "." and (_QUOTE_OVER.search(point) or point.endswith(".")):
         return ""
     return sign

@@ -59,6 +59,8 @@ _HEADS = {
     "kommunen": "kommun",
 }
 _STEMS = re.compile("|".join(sorted({*_HEADS.values(), "presidi", "revisor"})), re.I)
+_HEAD_NOUN = re.compile(rf"\w*(?:{'|'.join([*_HEADS, *_HEADS.values()])})s?", re.I)
+_PREPOSITIONS = frozenset({"av", "efter", "enligt", "från", "för", "i", "med", "mot", "om", "till"})
 _INITIALS = re.compile(r"[A-ZÅÄÖ\d]+")
 
 
@@ -113,6 +115,21 @@ def lopande(name: str) -> str:
     return name if proper else gemen(name)
 
 
+def inne_i_mening(text: str) -> str:
+    """A text that may begin with an organ's name, as it stands within a sentence.
+
+    `Tekniska nämndens förslag` → `tekniska nämndens förslag`; another beginning stays as it is
+    (`Bergs förslag till nämnden`).
+    """
+    for place, word in enumerate(text.split()[:5]):
+        if _HEAD_NOUN.fullmatch(word):
+            return lopande(text) if not place or word.endswith("s") else text
+        # A genitive, a preposition or a second name: what begins so is called by something else.
+        if word.endswith("s") or word in _PREPOSITIONS or (place and not word[0].islower()):
+            break
+    return text
+
+
 def _head_turned(name: str, forms: dict[str, str]) -> str:
     """`name` with its first word that ends in a key of `forms` given the form there."""
     words = name.split(" ")
@@ -139,11 +156,6 @@ def beslutskedja(organ: Sequence[str]) -> str:
         return f"{versal(first)} beslutar"
     further = "".join(f" att föreslå {name} besluta" for name in rest[1:])
     return f"{versal(first)} föreslår att {rest[0]} beslutar{further}"
-
-
-def beslutskedjor(organ: Sequence[str]) -> tuple[str, ...]:
-    """The lead-ins of the same beslut in each instance on its way up: one link less each time."""
-    return tuple(beslutskedja(organ[i:]) for i in range(len(organ)))
 
 
 # --- the cover -----------------------------------------------------------------------------

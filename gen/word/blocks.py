@@ -70,12 +70,14 @@ class Writer:
     """Writes the blocks of one document, and keeps what the rest of the file must know of them.
 
     `width` is that of the text, in twentieths of a point: a table fills it. `started` are the
-    numbered lists, number → what it counts by; `files` those to be set in.
+    numbered lists, number → what it counts by, and `counts` is the number of the list just written,
+    if it has one; `files` those to be set in.
     """
 
     styles: Styles
     width: int
     started: dict[int, Numbering] = field(default_factory=dict)
+    counts: int | None = None
     files: list[str] = field(default_factory=list)
 
     def write(self, blocks: Sequence[Block]) -> str:
@@ -90,8 +92,10 @@ class Writer:
         return f"<w:p>{properties}{_runs(block['text'])}</w:p>"
 
     def _list(self, block: Block) -> str:
+        # Bullets are counted only where the letters of a level below must hang on the same list.
+        counted = block["stil"] in _COUNTED or block.get("delad", False)
         properties = self._properties(
-            block["stil"], counted=block["stil"] in _COUNTED, goes_on=block.get("fortsätter", False)
+            block["stil"], counted=counted, goes_on=block.get("fortsätter", False)
         )
         return "".join(f"<w:p>{properties}{_runs(item)}</w:p>" for item in block["poster"])
 
@@ -182,11 +186,13 @@ class Writer:
         """
         numbering = self.styles.numbering.get(style)
         if numbering is None:
+            self.counts = None
             return ""
-        number = self.styles.last_number + len(self.started) + (not goes_on)
-        self.started.setdefault(number, numbering)
+        if not goes_on or self.counts is None:
+            self.counts = self.styles.last_number + len(self.started) + 1
+            self.started[self.counts] = numbering
         level = f'<w:ilvl w:val="{numbering.level}"/>'
-        return f'<w:numPr>{level}<w:numId w:val="{number}"/></w:numPr>'
+        return f'<w:numPr>{level}<w:numId w:val="{self.counts}"/></w:numPr>'
 
 
 _KINDS: Final[Mapping[str, Callable[[Writer, Block], str]]] = {

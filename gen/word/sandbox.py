@@ -20,6 +20,7 @@ from jinja2.utils import Namespace, missing, pass_context
 from markupsafe import Markup, escape
 
 from gen import findings
+from gen.swedish.filters import FILTERS
 from gen.word.blocks import Writer, plain, run_text
 from gen.word.faults import Refused
 
@@ -136,9 +137,6 @@ class Environment(SandboxedEnvironment):
 @functools.cache
 def environment() -> Environment:
     """The one environment of the process, with the Swedish filters."""
-    # Imported here: a run that makes no document needs neither babel nor its tables.
-    from gen.swedish.filters import FILTERS
-
     made = Environment(autoescape=True, undefined=_Absent, finalize=_printed)
     made.filters = {name: made.filters[name] for name in _FILTERS.split()}
     made.filters.update(FILTERS)

@@ -17,6 +17,7 @@ from gen.opc import Element, W
 STYLES: Final[Mapping[str, str]] = {
     "brödtext": "Body Text",
     "ingress": "Ingress",
+    "ingress-forts": "Ingress forts.",
     "att-sats": "Att-sats",
     "att-satser": "Att-satser",
     "punktlista": "List Bullet",

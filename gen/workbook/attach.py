@@ -12,13 +12,28 @@ from gen.jobs import Resource
 from gen.workbook.collect import Collector
 from gen.workbook.columns import STOPS, Must
 
-NEEDED_BY = STOPS[Must.KALLELSE] | {
-    "tjänsteskrivelse",
-    "motionssvar",
-    "beslutsförslag",
-    "yttrande",
+SHOWN_IN = frozenset(
+    {
+        "kallelse",
+        "beslutsförslag",
+        "tjänsteskrivelse",
+        "motionssvar",
+        "protokoll",
+        "arbetskopia",
+        "bestyrkande",
+        "utdrag",
+        "yttrande",
+    }
+)
+"""The documents that print what stands on an ärende's rows, and so need the files that they name.
+What only names an ärende, or tells how to appeal, can be made without them."""
+HANDED_IN_IN = SHOWN_IN - {"kallelse", "beslutsförslag", "tjänsteskrivelse", "motionssvar"} | {
+    "reservation",
+    "särskilt-yttrande",
 }
-"""The documents that print an ärende, and so need the files that it names."""
+"""Those that print what was handed in at the meeting, or are made where nothing was."""
+NEEDED_BY = STOPS[Must.KALLELSE] | SHOWN_IN
+"""Those that name an ärende, where its ärendefil cannot be had: all that come before a stage."""
 
 WORKBOOKS = (".xlsx", ".xlsm")
 
@@ -33,7 +48,7 @@ def workbook(c: Collector, typed: str, home: Home, path: str) -> str:
         if not found.name.casefold().endswith(WORKBOOKS):
             raise Unusable(findings.FILE_OF_OTHER_KIND, wanted="en Excel-arbetsbok (.xlsx)")
     except Unusable as unusable:
-        c.found.append(unusable.finding(path, typed, NEEDED_BY))
+        c.found.append(unusable.finding(path, typed, SHOWN_IN))
         return ""
     return found.name
 
@@ -45,7 +60,7 @@ def attach(
     path: str,
     *allowed: Slag,
     keep: bool = True,
-    stops: frozenset[str] = NEEDED_BY,
+    stops: frozenset[str] = SHOWN_IN,
 ) -> str:
     """The name of a file of one of those kinds; empty for an empty cell, or with a finding.
 

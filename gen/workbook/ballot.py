@@ -1,6 +1,6 @@
 """The vote cells of a row Omröstning and its column of Röster in, an Omrostning out.
 
-The column goes before the cells, and the two must agree (workbook.md 8).
+The column goes before the cells, and the two must agree.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from collections.abc import Set as AbstractSet
 from gen import findings
 from gen.choices import ANSTALLNING, AVGORANDE_I_DAG, BESLUTET, VAL
 from gen.findings import Finding
-from gen.model import Handelse, Namn, Omrostning, Roster
+from gen.model import Handelse
+from gen.people import Namn
+from gen.roster import Omrostning, Roster
 from gen.source import at
 from gen.swedish.lists import list_text
 from gen.workbook import votes

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from gen import findings, omrostning, presence
 from gen.choices import DELTAR_INTE, OMROSTNING
 from gen.files import Home
-from gen.model import Arende, Handelse, Namn, Sammantrade
+from gen.model import Arende, Handelse, Sammantrade
 from gen.names import fold
+from gen.people import Namn
 from gen.register import Register
 from gen.source import at
 from gen.workbook import roster

@@ -1,12 +1,10 @@
-"""A raw cell value in, clean text out: runs with the cell's bold and italic, or a plain string."""
+"""A raw cell value in, clean text out, as a plain string."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any, NamedTuple
-
-from gen.model import Run, Text
+from typing import NamedTuple
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\u2028]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
@@ -24,23 +22,6 @@ class Rich(tuple[Piece, ...]):
 
     def __str__(self) -> str:
         return "".join(piece.text for piece in self)
-
-
-def runs_of(cell: Any) -> Text:
-    """The cell's text with its bold and italic; neighbours of one look are joined."""
-    if not isinstance(cell.value, Rich):  # nearly all
-        bold, italic = cell.font
-        text = clean(shown(cell.value))
-        return (Run(text=text, fet=bold, kursiv=italic),) if text else ()
-    runs: list[Run] = []
-    for piece in cell.value:
-        text = clean(piece.text)
-        fet, kursiv = cell.font if piece.look is None else piece.look
-        if runs and (runs[-1].fet, runs[-1].kursiv) == (fet, kursiv):
-            runs[-1] = Run(text=runs[-1].text + text, fet=fet, kursiv=kursiv)
-        elif text:
-            runs.append(Run(text=text, fet=fet, kursiv=kursiv))
-    return tuple(runs)
 
 
 def clean(text: str) -> str:

@@ -11,7 +11,7 @@ from string import ascii_uppercase, digits
 from gen import findings
 from gen.findings import Finding
 from gen.jobs import Resource
-from gen.model import Namn
+from gen.people import Namn
 from gen.register import Register
 from gen.source import Place, at
 from gen.swedish.paragraphs import parse_paragraphs

@@ -1,7 +1,7 @@
 """What a sheet and a column are: the words in which `sheets.py` declares them.
 
-`field` is the name in paths and templates (proper Swedish, design section 2); the
-attribute of the model is the same name in ASCII, see `Column.attr`.
+`field` is the name in paths and templates, in proper Swedish; the attribute of the model is the
+same name in ASCII, see `Column.attr`.
 """
 
 from __future__ import annotations

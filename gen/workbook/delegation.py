@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gen.delegation import Delegation, Delegationsbeslut, law
-from gen.model import Namn
+from gen.people import Namn
 from gen.register import Register
 from gen.workbook import sheets
 from gen.workbook.collect import person

@@ -20,9 +20,11 @@ from gen.choices import (
     TIDIGARE_BEHANDLING,
 )
 from gen.complete import names_in
-from gen.model import Arende, Grund, Narvaro, Rad, Roll, Run, Sammantrade
+from gen.model import Arende, Rad, Run, Sammantrade
 from gen.names import fold
+from gen.people import Narvaro, Roll
 from gen.register import Fortroendevald, Organ, Register
+from gen.roster import Grund
 from gen.swedish.dates import parse_date
 from gen.swedish.unreadable import Unreadable
 from gen.workbook import sheets

@@ -18,11 +18,12 @@ from gen.model import Text
 from gen.names import fold, nearest
 from gen.source import Place, at
 from gen.workbook import package, xlsx
-from gen.workbook.cells import Rich, clean, runs_of
+from gen.workbook.cells import Rich, clean
 from gen.workbook.columns import Column, Sheet, Type
 from gen.workbook.filekind import has_macros, refusal
 from gen.workbook.layout import Layout, filled, lay_out
 from gen.workbook.package import Package
+from gen.workbook.runs import runs_of
 from gen.workbook.schema import newer
 from gen.workbook.xlsx import Ark
 

@@ -27,12 +27,13 @@ from gen.choices import (
     YRKANDE,
 )
 from gen.files import Home
-from gen.model import Arende, Handelse, Namn
+from gen.model import Arende, Handelse
 from gen.names import fold, nearest
+from gen.people import Namn
 from gen.swedish.lists import list_text
 from gen.swedish.paragraphs import parse_paragraphs
 from gen.swedish.unreadable import Unreadable
-from gen.workbook.attach import attach
+from gen.workbook.attach import HANDED_IN_IN, attach
 from gen.workbook.collect import Collector, Values
 from gen.workbook.sheets import BEHANDLING
 from gen.workbook.votes import SIDES, members_of
@@ -95,7 +96,10 @@ class RowReader:
         )
 
     def _file(self, typed: str, path: str) -> str:
-        return attach(self.collector, typed, self.home, path, Slag.WORD, Slag.PDF, keep=False)
+        kinds = (Slag.WORD, Slag.PDF)
+        return attach(
+            self.collector, typed, self.home, path, *kinds, keep=False, stops=HANDED_IN_IN
+        )
 
     def _who(self, typed: str, path: str, *, phrases: bool) -> Vilka:
         vilka, found = (self.naming.who if phrases else self.naming.persons)(typed, path)

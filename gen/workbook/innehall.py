@@ -26,7 +26,7 @@ from gen.model import Rad
 from gen.names import fold
 from gen.register import Register
 from gen.source import at
-from gen.workbook.attach import NEEDED_BY, attach, workbook
+from gen.workbook.attach import SHOWN_IN, attach, workbook
 from gen.workbook.collect import Collector
 from gen.workbook.columns import Sheet
 from gen.workbook.convert import convert
@@ -102,7 +102,7 @@ def of_file(c: Collector, grid: Grid | None, register: Register, home: Home) -> 
 
 
 def merged(file: Sequence[Line], meeting: Sequence[Line]) -> list[Line]:
-    """Where both hold a Del the meeting's rows replace it whole (workbook.md 9)."""
+    """Where both hold a Del the meeting's rows replace it whole."""
     held = {part for _, part in _with_parts(meeting)}
     return [*(line for line, part in _with_parts(file) if part not in held), *meeting]
 
@@ -186,7 +186,7 @@ def _file(c: Collector, typed: str, line: Line, register: Register, path: str) -
         return attach(c, typed, line.home, path, Slag.WORD)
     if line.del_ == BILAGA:
         # What has a name of its own can be told of without its file; else the file names it.
-        stops = frozenset[str]() if "text" in line.row else NEEDED_BY
+        stops = frozenset[str]() if "text" in line.row else SHOWN_IN
         return attach(c, typed, line.home, path, Slag.WORD, Slag.PDF, keep=False, stops=stops)
     if line.del_ == TIDIGARE_BEHANDLING:
         return workbook(c, typed, line.home, path)

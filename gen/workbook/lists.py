@@ -99,7 +99,7 @@ _SPECIAL: Mapping[tuple[str, str], Suggestion] = {
     ("behandling", "avstår"): Suggestion("partier"),
     ("behandling", "frånvarande"): Suggestion("partier"),
     ("granskat", "ärende"): Suggestion("ärendenummer", asks=True),
-    ("granskat", "vem"): Suggestion("närvarande"),
+    ("granskat", "vem"): Suggestion("personnamn"),
     ("organ", "överordnat"): Suggestion("organkoder", asks=True),
     ("organ", "sekreterare"): Suggestion("tjänstepersonnamn"),
     ("förtroendevalda", "organ"): Suggestion("organkoder", asks=True),

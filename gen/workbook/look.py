@@ -135,7 +135,7 @@ def number_format(column: Column, *, computed: bool) -> str:
 
 
 LINE_HEIGHT, AIR, HIGHEST = 15, 6, 409
-"""In points. A row is no higher than 409, whatever it holds (workbook.md 12)."""
+"""In points. A row is no higher than 409, whatever it holds."""
 
 
 def height(texts: Iterable[tuple[str, float]]) -> float:

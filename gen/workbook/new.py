@@ -65,7 +65,7 @@ USED: Mapping[str, frozenset[str]] = {
         FRI_TEXT: "text",
     }.items()
 }
-"""The columns of Behandling that each event has a use for (workbook.md 7)."""
+"""The columns of Behandling that each event has a use for."""
 
 _SPARE: Mapping[str, int] = {
     sheets.NARVARO.name: 6,
@@ -137,24 +137,31 @@ def register(known: Register) -> bytes:
     return finish(book, title=f"Register, {known.kommun.namn}".removesuffix(", "), day=None)
 
 
-def arende(form: Facts, known: Register, *, origin: str = "") -> bytes:
-    """A handläggare's workbook of one ärende, the kommun's headings in their order."""
+def arende(form: Facts, known: Register, rows: Sequence[Facts] = (), *, origin: str = "") -> bytes:
+    """A handläggare's workbook of one ärende; without `rows` the kommun's headings stand there in
+    their order, each with what to write below it."""
     book = _book()
     paper = Paper(left=str(form.get("rubrik", "")), right=str(form.get("dnr", "")))
     draw.form(book, sheets.ARENDE, form, Style(paper))
-    rows = [{"del": part, "förklaring": _HELP.get(part, _OWN_HELP)} for part in parts(known)]
-    spare = _spare(sheets.ARENDEINNEHALL, len(rows))
-    draw.table(book, sheets.ARENDEINNEHALL, rows, Style(paper, spare=spare))
+    told = [{"del": part, "förklaring": _HELP.get(part, _OWN_HELP)} for part in parts(known)]
+    body = rows or told
+    spare = _spare(sheets.ARENDEINNEHALL, len(body))
+    draw.table(book, sheets.ARENDEINNEHALL, body, Style(paper, spare=spare))
     lists.write(book, sheets.ARENDEFIL, known, origin=origin)
     book.active = 0
     return finish(book, title=str(form.get("rubrik") or "Ärende"), day=None)
 
 
 def skrivelse(
-    form: Facts, known: Register, rows: Sequence[Facts] = (), *, origin: str = ""
+    form: Facts,
+    known: Register,
+    rows: Sequence[Facts] = (),
+    accepted: Sequence[Facts] = (),
+    *,
+    origin: str = "",
 ) -> bytes:
     """The workbook of a motion, a reservation or a missiv; without `rows` those that its Slag
-    is usually made of stand there, each with what to write in it."""
+    is usually made of stand there, each with what to write in it. `accepted`: rows of Granskat."""
     book = _book()
     slag = str(form.get("slag", ""))
     paper = Paper(left=str(form.get("rubrik", "")), right=slag)
@@ -162,18 +169,25 @@ def skrivelse(
     told = {**_ROWS, PUNKT: _POINTS.get(slag, _POINTS[""])}
     body = rows or [{"del": p, "förklaring": told[p]} for p in _PARTS.get(slag, _PARTS[""])]
     draw.table(book, sheets.SKRIVELSETEXT, body, Style(paper, spare=20))
-    return _alone(book, sheets.SKRIVELSEBOK, known, origin, str(form.get("rubrik") or "Skrivelse"))
+    title = str(form.get("rubrik") or "Skrivelse")
+    return _alone(book, sheets.SKRIVELSEBOK, known, origin, title, accepted)
 
 
 def delegation(
-    form: Facts, known: Register, rows: Sequence[Facts] = (), *, origin: str = ""
+    form: Facts,
+    known: Register,
+    rows: Sequence[Facts] = (),
+    accepted: Sequence[Facts] = (),
+    *,
+    origin: str = "",
 ) -> bytes:
-    """The workbook of a nämnd's delegationsbeslut."""
+    """The workbook of a nämnd's delegationsbeslut. `accepted`: rows of Granskat."""
     book = _book()
     paper = Paper(left=str(form.get("organ", "")), right="Delegationsbeslut")
     draw.form(book, sheets.DELEGATION, form, Style(paper, staged=True))
     draw.table(book, sheets.DELEGATIONSBESLUT, rows, Style(paper, staged=True, spare=20))
-    return _alone(book, sheets.DELEGATIONSBOK, known, origin, "Delegationsbeslut")
+    title = "Delegationsbeslut"
+    return _alone(book, sheets.DELEGATIONSBOK, known, origin, title, accepted)
 
 
 def foreskrift(
@@ -181,26 +195,32 @@ def foreskrift(
     known: Register,
     rows: Sequence[Facts] = (),
     revised: Sequence[Facts] = (),
+    accepted: Sequence[Facts] = (),
     *,
     origin: str = "",
 ) -> bytes:
     """The workbook of a föreskrift; without `rows` one of each kind of row stands there, with what
-    to write in it."""
+    to write in it. `revised` and `accepted`: rows of Revideringar and of Granskat."""
     book = _book()
     paper = Paper(left=str(form.get("titel", "")), right=str(form.get("slag", "")))
     draw.form(book, sheets.FORESKRIFT, form, Style(paper, staged=True))
     body = rows or [{"del": part, "förklaring": told} for part, told in _LAID_DOWN.items()]
     draw.table(book, sheets.BESTAMMELSER, body, Style(paper, spare=40))
     draw.table(book, sheets.REVIDERINGAR, revised, Style(paper, staged=True, spare=6))
-    return _alone(
-        book, sheets.FORESKRIFTSBOK, known, origin, str(form.get("titel") or "Föreskrift")
-    )
+    title = str(form.get("titel") or "Föreskrift")
+    return _alone(book, sheets.FORESKRIFTSBOK, known, origin, title, accepted)
 
 
 def _alone(
-    book: Workbook, declared: Sequence[Sheet], known: Register, origin: str, title: str
+    book: Workbook,
+    declared: Sequence[Sheet],
+    known: Register,
+    origin: str,
+    title: str,
+    accepted: Sequence[Facts],
 ) -> bytes:
     """A workbook whose one stage has always come: what must be filled in is marked at once."""
+    draw.table(book, sheets.EGET_GRANSKAT, accepted, Style(Paper(left=title), staged=True))
     lists.write(book, declared, known, origin=origin)
     book.defined_names[lists.STAGE] = DefinedName(lists.STAGE, attr_text="1")
     book.active = 0

@@ -1,6 +1,6 @@
 """A workbook without a meeting in, its form and rows as values out, and at last its `Reading`.
 
-What the readers of skrivelser and of delegationsbeslut share.
+What the readers of skrivelser, delegationsbeslut and föreskrifter share.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from gen.files import Home
-from gen.model import Namn, Sammantrade
+from gen.model import Sammantrade
+from gen.people import Namn
 from gen.source import Place, Source
+from gen.workbook import granskat, sheets
 from gen.workbook.collect import Collector, Values, person
 from gen.workbook.columns import Sheet
 from gen.workbook.grid import Grid, Row, load
@@ -59,6 +61,7 @@ class OwnReader(Collector):
     def reading(self, kind: Which, own: BaseModel, documents: frozenset[str]) -> Reading:
         """The reading. What could not be read stops all `documents` that are made of the workbook:
         they are few, and each would lack what was meant."""
+        accepted = granskat.rows(self, self.grid(sheets.EGET_GRANSKAT))
         told = (replace(f, stoppar=f.stoppar | documents) if f.stoppar else f for f in self.found)
         folder, register_folder = self._folders
         return Reading(
@@ -69,6 +72,7 @@ class OwnReader(Collector):
             folder=folder,
             register_folder=register_folder,
             files=self.files,
+            granskat=accepted,
             kind=kind,
             own=own,
         )

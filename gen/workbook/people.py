@@ -1,6 +1,6 @@
 """Who is meant: a name as somebody typed it in, the person or a finding out.
 
-`Almgren` is enough where only one has that name (workbook.md 2).
+`Almgren` is enough where only one has that name.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from gen import findings
 from gen.findings import Finding
-from gen.model import Namn, Narvaro
 from gen.names import fold
+from gen.people import Namn, Narvaro
 from gen.register import Register
 from gen.workbook.columns import STOPS, Must
 

@@ -1,4 +1,4 @@
-"""Sheets, headers and columns of a package: renamed, added, split – all that points there follows.
+"""Sheets and headers of a package: renamed, and all that points there follows.
 
 What the steps of `upgrade` are made of. Parts are changed in place, and only where a name stands.
 """
@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from gen.names import fold
 from gen.opc import Element
-from gen.workbook import refs, sheetxml
+from gen.workbook import sheetxml
 from gen.workbook.layout import HEADER_ROWS
 from gen.workbook.package import Package
-from gen.workbook.refs import Box, box, row_and_column
-from gen.workbook.sheetxml import Cells, S, Tab, local, quoted, text_element
+from gen.workbook.refs import box, row_and_column
+from gen.workbook.sheetxml import S, Tab, local, quoted, text_element
 
 Change = Callable[[Package], Sequence[str]]
 """Changes the package in place; what it did, as Swedish sentences for the user."""
@@ -71,62 +71,6 @@ def rename_header(sheet: str, old: str, new: str) -> Change:
     return change
 
 
-def add_column(sheet: str, header: str) -> Change:
-    """A new column after the last one; a table that ends there grows by it."""
-
-    def change(package: Package) -> list[str]:
-        tab = _tab(package, sheet)
-        if tab is None or _header(package, tab, header) is not None:
-            return []
-        last = _last_header(package, tab)
-        if last is None:
-            return []
-        row, column = row_and_column(last.get("r"))
-        cell = Cells(package.tree(tab.part)).at(refs.place(row, column + 1))
-        if last.get("s"):
-            cell.set("s", last.get("s"))
-        _write(cell, header)
-        for table, place in _tables(package, tab, row, column):
-            columns = next(table.iter(f"{S}tableColumns"))
-            if place + 1 == len(columns):
-                _grow(table, columns, header)
-        return [f"Bladet {tab.name} har fått kolumnen {header}."]
-
-    return change
-
-
-def split_column(
-    sheet: str, header: str, new: str, parts: Callable[[str], tuple[str, str]]
-) -> Change:
-    """A column's texts are parted: the first part stays, the second goes to the new column."""
-
-    def change(package: Package) -> list[str]:
-        tab = _tab(package, sheet)
-        done = [] if tab is None else list(add_column(sheet, new)(package))
-        if tab is None or not done:
-            return []
-        from_header, to_header = _header(package, tab, header), _header(package, tab, new)
-        if from_header is None or to_header is None:
-            return done
-        top, source = row_and_column(from_header.get("r"))
-        target = row_and_column(to_header.get("r"))[1]
-        cells = Cells(package.tree(tab.part))
-        for row, column, cell in list(_cells(package, tab)):
-            if column == source and row > top:
-                first, second = parts(text_of(package, cell))
-                if second:
-                    _write(cell, first)
-                    _write(cells.at(refs.place(row, target)), second)
-        return done
-
-    return change
-
-
-def in_turn(*changes: Change) -> Change:
-    """All of those changes."""
-    return lambda package: [line for change in changes for line in change(package)]
-
-
 # --- finding ---------------------------------------------------------------------------------
 
 
@@ -157,15 +101,6 @@ def _header(package: Package, tab: Tab, header: str) -> Element | None:
         if there and fold(text_of(package, cell)) == fold(header):
             return cell
     return None
-
-
-def _last_header(package: Package, tab: Tab) -> Element | None:
-    """The last cell of the header row: of the first ten, the first with the most texts."""
-    rows: dict[int, list[Element]] = {}
-    for row, _, cell in _cells(package, tab):
-        if row <= HEADER_ROWS and text_of(package, cell).strip():
-            rows.setdefault(row, []).append(cell)
-    return max(rows.values(), key=len)[-1] if rows else None
 
 
 def _tables(package: Package, tab: Tab, row: int, column: int) -> Iterator[tuple[Element, int]]:
@@ -225,14 +160,3 @@ def _write(cell: Element, text: str) -> None:
     inline = cell.makeelement(f"{S}is")
     inline.append(text_element(text))
     cell.append(inline)
-
-
-def _grow(table: Element, columns: Element, header: str) -> None:
-    """One more column at the right edge of an Excel table."""
-    numbers = [int(column.get("id")) for column in columns]
-    new = columns.makeelement(f"{S}tableColumn", {"id": str(max(numbers) + 1), "name": header})
-    columns.append(new)
-    columns.set("count", str(len(columns)))
-    for element in (table, *table.iter(f"{S}autoFilter")):
-        left, top, right, bottom = box(element.get("ref"))
-        element.set("ref", Box(left, top, right + 1, bottom).ref)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from gen import findings
 from gen.choices import ROSTER_OCH_TECKEN
 from gen.findings import Finding
-from gen.model import Namn, Roster
 from gen.names import fold
+from gen.people import Namn
+from gen.roster import Roster
 from gen.source import Place, at
 from gen.workbook.cells import shown
 from gen.workbook.grid import Cell, Grid

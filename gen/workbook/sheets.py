@@ -21,6 +21,7 @@ from gen.choices import (
     HELA,
     JA_NEJ,
     LOPANDE,
+    MOTORER,
     NASTA_ARBETSDAG,
     NIVAER,
     NUMRERADE,
@@ -232,6 +233,11 @@ GRANSKAT = Sheet(
     ),
 )
 
+EGET_GRANSKAT = replace(
+    GRANSKAT, columns=tuple(c for c in GRANSKAT.columns if c.field != "ärende")
+)
+"""The same in a workbook without a meeting: there is one thing that a finding can be about."""
+
 MOTE = (SAMMANTRADE, NARVARO, ARENDEN, INNEHALL, BEHANDLING, ROSTER, DELPROTOKOLL, GRANSKAT)
 
 ARENDE = Sheet(
@@ -250,7 +256,7 @@ ARENDE = Sheet(
         _C("Beslutas av", "beslutas_av", Type.ORGAN, COMPUTED, "Den sista instansen."),
         _C("Inkom", "inkom", Type.DATE, NEVER, "För motion och medborgarförslag: dagen då den inkom."),
         _C("Förslagsställare", "förslagsställare", Type.NAMES, COMPUTED, "Tomt = namnen i rubriken."),
-        _C("Motionens text", "motionens_text", Type.FILE, NEVER, "En Wordfil."),
+        _C("Motionens text", "motionens_text", Type.FILE, NEVER, "En Wordfil med motionen eller medborgarförslaget. Återges ordagrant, sist i tjänsteskrivelsen."),
         _C("Sekretess", "sekretess", Type.TEXT, NEVER, "Lagrummet."),
     ),
 )
@@ -308,7 +314,7 @@ SKRIVELSETEXT = Sheet(
     ),
 )
 
-SKRIVELSEBOK = (SKRIVELSE, SKRIVELSETEXT)
+SKRIVELSEBOK = (SKRIVELSE, SKRIVELSETEXT, EGET_GRANSKAT)
 
 DELEGATION = Sheet(
     "Delegation",
@@ -349,7 +355,7 @@ DELEGATIONSBESLUT = Sheet(
     ),
 )
 
-DELEGATIONSBOK = (DELEGATION, DELEGATIONSBESLUT)
+DELEGATIONSBOK = (DELEGATION, DELEGATIONSBESLUT, EGET_GRANSKAT)
 
 FORESKRIFT = Sheet(
     "Föreskrift",
@@ -407,7 +413,7 @@ REVIDERINGAR = Sheet(
     ),
 )
 
-FORESKRIFTSBOK = (FORESKRIFT, BESTAMMELSER, REVIDERINGAR)
+FORESKRIFTSBOK = (FORESKRIFT, BESTAMMELSER, REVIDERINGAR, EGET_GRANSKAT)
 
 
 KOMMUN = Sheet(
@@ -426,6 +432,7 @@ KOMMUN = Sheet(
         _C("Ort", "ort", Type.TEXT, NEVER, "Där yttranden är daterade: Lund den 6 mars 2023."),
         _C("Mönster för dnr", "dnr_mönster", Type.TEXT, NEVER, "Ett reguljärt uttryck, frivilligt."),
         _C("Mallmapp", "mallmapp", Type.TEXT, NEVER, "Mapp med egna mallar, från registrets mapp räknat."),
+        _C("Motor", "motor", Type.CHOICE, NEVER, "Det som gör PDF. Tomt = LibreOffice där det finns, annars den inbyggda.", MOTORER),
     ),
 )
 

@@ -17,7 +17,7 @@ from gen.model import Arende, Rad, Run, Sammantrade, Tidigare
 from gen.names import fold
 from gen.register import Register
 from gen.workbook import sheets
-from gen.workbook.attach import NEEDED_BY
+from gen.workbook.attach import SHOWN_IN
 from gen.workbook.collect import Collector
 from gen.workbook.grid import Book, load
 
@@ -92,7 +92,7 @@ def _unreadable(error: GenError, rad: Rad, path: str) -> Finding:
         value=rad.fil,
         reason=error.finding.message,
         cure=error.finding.expected,
-        stoppar=NEEDED_BY,
+        stoppar=SHOWN_IN,
     )
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from pydantic import BaseModel
 
 from gen.choices import JA_NEJ
-from gen.model import Namn
+from gen.model import Run
+from gen.people import Namn
 from gen.swedish.times import time_text
+from gen.workbook import refs
 from gen.workbook.columns import Sheet, Type
+from gen.workbook.grid import Book, Cell, Grid
 
 Facts = Mapping[str, object]
 """Field → what a person would have typed: a text, a day, a number, or runs with bold in them."""
@@ -39,3 +43,27 @@ def typed(value: object, kind: Type) -> object:
     if isinstance(value, int):
         return str(value)
     return value
+
+
+def book(file: str, rows: Mapping[Sheet, Iterable[Facts]]) -> Book:
+    """A workbook as the reader has it, with those rows below its headers."""
+    grids = {sheet.name: _grid(sheet, file, list(some)) for sheet, some in rows.items()}
+    return Book(file, Path(file), grids, ())
+
+
+def _grid(sheet: Sheet, file: str, rows: Sequence[Facts]) -> Grid:
+    known = [column.field for column in sheet.columns]
+    fields = [*known, *sorted({name for row in rows for name in row}.difference(known))]
+    letters = {name: refs.letters(place) for place, name in enumerate(fields, 1)}
+    rich = {column.field for column in sheet.columns if column.type is Type.RICH}
+
+    def cell(name: str, number: int, value: object) -> Cell:
+        runs = (Run(text=str(value)),) if name in rich else ()
+        return Cell(f"{letters[name]}{number}", value, runs)
+
+    filled = (
+        (number, {name: cell(name, number, value) for name, value in row.items()})
+        for number, row in enumerate(rows, 2)
+    )
+    headers = {name: f"{letter}1" for name, letter in letters.items()}
+    return Grid(sheet, file, tuple(filled), headers)

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from gen import findings
 from gen.choices import OVRIGA
 from gen.findings import Finding
-from gen.model import Namn, Roster
 from gen.names import fold
+from gen.people import Namn
+from gen.roster import Roster
 from gen.workbook.whom import Vilka
 
 SIDES = {"ja": "Ja", "nej": "Nej", "avstår": "Avstår", "frånvarande": "Frånvarande"}

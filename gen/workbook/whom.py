@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from gen import findings
 from gen.choices import OVRIGA
 from gen.findings import Finding
-from gen.model import Namn, Sammantrade
+from gen.model import Sammantrade
 from gen.names import fold, nearest
+from gen.people import Namn
 from gen.register import Register
 from gen.swedish.phrases import parse_name
 from gen.workbook.convert import split_names

@@ -64,8 +64,8 @@ class Ark:
     unseen: Unseen
 
 
-def arks(package: Package) -> tuple[Ark, ...]:
-    """The sheets that can have cells, in their order.
+def arks(package: Package, only: str | None = None) -> tuple[Ark, ...]:
+    """The sheets that can have cells, in their order; or `only` the one of that name.
 
     DamagedError, ValueError, IndexError, TypeError …: the file breaks the rules of its format.
     """
@@ -75,7 +75,7 @@ def arks(package: Package) -> tuple[Ark, ...]:
     return tuple(
         _ark(tab.name, state, tree, book)
         for tab, state in zip(sheetxml.tabs(package), states, strict=True)
-        if (tree := _tree(package, tab.part)).tag == f"{S}worksheet"
+        if only in (None, tab.name) and (tree := _tree(package, tab.part)).tag == f"{S}worksheet"
     )
 
 
