@@ -23,6 +23,7 @@ from collections.abc import Iterable, Mapping
 from math import ceil
 from pathlib import Path
 from types import FunctionType, ModuleType
+from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -46,10 +47,12 @@ def transplant(path: Path, tree: ast.Module) -> None:
     """Puts changed code into the functions of a module that everybody has imported already."""
     module = _module(path)
     fresh = dict(module.__dict__)
-    registered = list(checks._RULES), list(checks._OWN_RULES)
+    kinds: tuple[list[Any], ...] = (checks._RULES, checks._OWN_RULES, checks._TEXT_RULES)
+    registered = [list(kind) for kind in kinds]
     exec(compile(tree, str(path), "exec"), fresh)
     # The second run of the module has added its rules again.
-    checks._RULES[:], checks._OWN_RULES[:] = registered
+    for kind, before in zip(kinds, registered, strict=True):
+        kind[:] = before
     changed = _functions(fresh, module.__name__)
     for name, mine in _functions(module.__dict__, module.__name__).items():
         if mine.__closure__ is None and name in changed:

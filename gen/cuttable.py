@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from gen import findings
+from gen.documents.brevhuvud import SEKRETESS
 from gen.errors import DataError, UsageError
 from gen.extracts import Extract
 from gen.findings import Finding
@@ -21,6 +22,7 @@ from gen.pdf.merge import Assembled, Part, assemble
 from gen.pdf.metadata import Metadata
 from gen.pdf.pages_of_paragraf import Doubt, Places, Why, find
 from gen.pdf.source import Source
+from gen.pdf.stamp import stamp
 from gen.source import at
 
 _TELLING: Final = 16
@@ -44,11 +46,12 @@ class Cuttable:
     bevis: Source | None
     bestyrkande: Source
 
-    def part(self, numbers: Iterable[int]) -> list[Part]:
-        """The pages of those §§ and what goes with them."""
+    def part(self, numbers: Iterable[int], *, secret: bool) -> list[Part]:
+        """The pages of those §§ and what goes with them. `secret`: one of them has sekretess, and
+        the page that gen puts behind those that were signed says so."""
         out = [Part(self.protokoll.source, self._pages(numbers))]
         out += [Part(self.bevis)] if self.bevis is not None else []
-        return [*out, Part(self.bestyrkande)]
+        return [*out, Part(self.bestyrkande, stamp=stamp(SEKRETESS) if secret else None)]
 
     def _pages(self, numbers: Iterable[int]) -> tuple[int, ...]:
         places = self.protokoll.places
@@ -125,10 +128,11 @@ def assembled(
     extract: Extract, cuttable: Mapping[str, Cuttable], author: str, motor: str
 ) -> Assembled:
     """The finished file. `motor` made the pages, but for those of a protokoll from elsewhere."""
+    secret = _secret(extract)
     parts = [
         part
         for name, numbers in _by_protokoll(extract).items()
-        for part in cuttable[name].part(numbers)
+        for part in cuttable[name].part(numbers, secret=secret)
     ]
     foreign = [one.protokoll.source for one in cuttable.values() if one.protokoll.signed]
     day = extract.parts[0].part.datum
@@ -141,8 +145,12 @@ def key(extract: Extract, cuttable: Mapping[str, Cuttable]) -> str:
     """What the file is made from, as one hash: the files, the pages of the §§ and its title."""
     parts = _by_protokoll(extract)
     made_of = [[name, *cuttable[name].made_of(numbers)] for name, numbers in parts.items()]
-    facts = [identity(), extract.title, made_of]
+    facts = [identity(), extract.title, _secret(extract), made_of]
     return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
+
+
+def _secret(extract: Extract) -> bool:
+    return any(one.arende.sekretess for one in extract.parts)
 
 
 def _by_protokoll(extract: Extract) -> dict[str, list[int]]:

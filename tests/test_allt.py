@@ -151,7 +151,6 @@ def test_a_bilaga_that_is_gone_stops_what_would_name_it_and_nothing_else(tmp_pat
     assert {
         "anslag.pdf",
         "omröstningslista.pdf",
-        "laglighetsprövning.pdf",
         "tjänsteskrivelse-ks-2023-0001.pdf",
         "yttrande-ks-2023-0001.pdf",
     } <= names(done)

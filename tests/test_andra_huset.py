@@ -188,7 +188,7 @@ NUMBERED: Any = {sheets.STIL: [{"Beslut som": "numrerade meningar"}]}
 def test_an_outcome_is_a_sentence_of_its_own_where_beslut_are(facts: str, sentence: str) -> None:
     found = möte("KS 2023-03-06", f"§ 1 En plan | {facts}", register=NUMBERED)
     lead_in, only = _part(found, "Beslut")
-    assert lead_in["text"][0]["text"] == "Kommunstyrelsen beslutar"
+    assert lead_in["text"][0]["text"] == "Kommunstyrelsen beslutar:"
     assert only["typ"] == "stycke"  # one alone is not numbered
     assert "".join(run["text"] for run in only["text"]) == sentence
 

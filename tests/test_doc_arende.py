@@ -660,6 +660,58 @@ def test_the_next_instance_reads_in_the_past_what_was_not_agreed_on() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "told_"),
+    [
+        # That all were for the same, the beslut says.
+        (("! Yrkande Berg | Gäller: Bifall",), None),
+        (("! Yrkande Berg | Gäller: Bifall", "! Proposition | Utfall: Bifall"), None),
+        (("! Yrkande Berg | Gäller: Avslag | Utfall: Återtaget",), None),
+        # What somebody had noted is no dissent.
+        (
+            (
+                "! Yrkande Berg | Gäller: Bifall",
+                "! Protokollsanteckning Cron | Text: att det regnar",
+            ),
+            ["antecknades följande:", "Cia Cron (L) lät anteckna till protokollet att det regnar."],
+        ),
+        (
+            ("! Särskilt yttrande Cron",),
+            ["antecknades följande:", "Cia Cron (L) lämnade ett särskilt yttrande."],
+        ),
+        # Another mind: a yrkande, a vote, a reservation, no part.
+        (("! Yrkande Berg | Gäller: Avslag",), ["förekom skiljaktiga meningar:"]),
+        (("! Yrkande Berg | Text: att planen ändras",), ["förekom skiljaktiga meningar:"]),
+        (("! Reservation Cron",), ["förekom skiljaktiga meningar:"]),
+        (("! Deltar inte Cron",), ["förekom skiljaktiga meningar:"]),
+        (
+            ("! Omröstning | Ja betyder: a | Nej betyder: b | Ja: Övriga",),
+            ["förekom skiljaktiga meningar:"],
+        ),
+    ],
+)
+def test_dissent_is_told_of_only_where_there_was_any(
+    rows: tuple[str, ...], told_: list[str] | None
+) -> None:
+    here = delar(context(möte("KS 2023-03-06", PLAN, *rows), "yttrande")["delar"])
+    if told_ is None:
+        assert "Behandling" not in here
+        return
+    said = [line.replace("\u00a0", " ") for line in here["Behandling"]]
+    assert said[0] == f"Vid behandling av ärendet i kommunstyrelsen {told_[0]}"
+    assert said[1:] == told_[1:] or (len(told_) == 1 and len(said) > 1)
+
+
+def test_bifall_to_the_motion_is_another_mind_than_the_forslag() -> None:
+    motion = f"{MOTION} | Beslutas av: KF | Förslag: avslå motionen"
+    dissent = "Vid behandling av ärendet i kommunstyrelsen förekom skiljaktiga meningar:"
+    row = "! Yrkande Berg | Gäller: Bifall"
+    here = delar(context(möte("KS 2023-03-06", motion, row), "yttrande")["delar"])
+    assert "Behandling" not in here
+    there = möte("KS 2023-03-06", motion, f"{row} | Text: bifall till motionen")
+    assert delar(context(there, "yttrande")["delar"])["Behandling"][0] == dissent
+
+
 OTHERS = (
     "! Jäv Berg | Ersättare: Ulf Berg",
     "! Jäv Cron | Text: är delägare",
@@ -668,7 +720,10 @@ OTHERS = (
     "! Yrkande Berg | Gäller: Ändring",
     "! Yrkande Berg | Gäller: Avslag",
     "! Yrkande Berg | Gäller: Bordläggning",
+    "! Yrkande Berg | Gäller: Tillägg",
     "! Yrkande Berg",
+    "! Proposition | Text: konstaterar att tiden är ute och ajournerar mötet, som återupptas",
+    "! Proposition | Text: meddelar att hon informerar, överlämnar och anmäler vad som verkställs",
     *(
         f"! Proposition | Utfall: {u}"
         for u in ("Bifall", "Avslag", "Återremitteras", "Bordläggs", "")

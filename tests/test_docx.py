@@ -292,7 +292,27 @@ def test_block_får_mallens_format_och_feta_och_kursiva_ord() -> None:
         ("List Bullet", "två"),
     ]
     runs = opened(made).paragraphs[0].runs
-    assert [(run.bold, run.italic) for run in runs] == [(None, None), (True, None), (None, True)]
+    assert [run.style.name for run in runs] == ["Default Paragraph Font", "Strong", "Emphasis"]
+    assert [(run.bold, run.italic) for run in runs] == [(None, None)] * 3
+
+
+def test_fet_och_kursiv_på_en_gång_är_ett_eget_format_där_brevpapperet_har_det() -> None:
+    both = {"x": {"block": [stycke({"text": "båda", "fet": True, "kursiv": True})]}}
+    template = word("{{p x }}")
+    (run,) = opened(render(template, both)).paragraphs[0].runs
+    assert (run.bold, run.italic) == (True, True)
+    (run,) = opened(render(on_letterhead(template, letterhead()), both)).paragraphs[0].runs
+    assert (run.style.name, run.bold, run.italic) == ("Fet kursiv", None, None)
+
+
+def test_feta_ord_i_en_fet_rubrik_är_som_de_andra() -> None:
+    """A character style that is bold turns bold off in a paragraph style that is (17.7.3)."""
+    heading = {"typ": "rubrik", "stil": "rubrik", "text": [{"text": "a", "fet": True}]}
+    template = on_letterhead(word("{{p x }}"), letterhead())
+    made = opened(render(template, {"x": {"block": [{**heading, "ankare": ""}]}}))
+    assert made.styles["Heading 2"].font.bold
+    (run,) = made.paragraphs[0].runs
+    assert run.style.name == "Default Paragraph Font"
 
 
 def test_formatmallar_hittas_på_namnet_även_i_svensk_word() -> None:

@@ -133,7 +133,8 @@ def _kept(
         title += f" {format_paragraphs(part.paragrafer)}"
     index = {arende.nr: place for place, arende in enumerate(meeting.arenden)}
     hidden = {a.paragraf: a for a in part.arenden if a.sekretess and not secret}
-    left = without(first, name, hidden)
+    rubriker = {n: a.rubrik if a.dolj_rubriken else "" for n, a in hidden.items()}
+    left = without(first, name, rubriker)
     stuck = [
         findings.SECRET_NOT_APART(
             f"ärenden[{index[hidden[number].nr]}].sekretess",

@@ -12,7 +12,7 @@ from gen import text
 from gen.choices import INLEDNING, PUNKT, RESERVATION
 from gen.documents import Draft
 from gen.documents.behandling import told
-from gen.documents.brevhuvud import brevhuvud
+from gen.documents.brevhuvud import brevhuvud, with_sekretess
 from gen.documents.sentence import continues
 from gen.documents.skrivelse import attachments, parts, signers, skrivelse
 from gen.filenames import safe_name
@@ -95,6 +95,7 @@ def _draft(
             datum_rubrik="Sammanträdesdatum",
             datum=day,
             diarienummer=own.dnr,
+            status=with_sekretess(arende is not None and arende.sekretess),
         ),
         "skrivelse": skrivelse(
             own,

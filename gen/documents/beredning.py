@@ -20,7 +20,7 @@ from gen.choices import (
 )
 from gen.complete import signatories
 from gen.documents import Draft
-from gen.documents.brevhuvud import brevhuvud
+from gen.documents.brevhuvud import brevhuvud, with_sekretess
 from gen.documents.paragraf import (
     BILAGOR,
     SKICKAS_TILL,
@@ -120,7 +120,7 @@ def _context(
             datum_rubrik="Datum",
             datum=arende.tjansteskrivelse.isoformat() if arende.tjansteskrivelse else "",
             diarienummer=arende.dnr,
-            status="Sekretess" if arende.sekretess else "",
+            status=with_sekretess(arende.sekretess),
         ),
         "ärende": the_arende(arende),
         "handläggare": {"namn": writer, "titel": versal(register.title(writer))},

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gen.jobs import JSON
 from gen.register import Register
+
+SEKRETESS: Final = "Sekretess"
+
+
+def with_sekretess(sekretess: object, status: str = "") -> str:
+    """The status of what holds an ärende whole: *Sekretess* first where that has one."""
+    return " – ".join(filter(None, (SEKRETESS if sekretess else "", status)))
 
 
 def brevhuvud(

@@ -10,7 +10,7 @@ from gen.beslut import Grupp
 from gen.choices import NUMRERADE
 from gen.delegation import Delegation, Delegationsbeslut
 from gen.documents import DocumentType, Draft
-from gen.documents.brevhuvud import brevhuvud
+from gen.documents.brevhuvud import brevhuvud, with_sekretess
 from gen.documents.paragraf import confidential_text, decision_blocks
 from gen.filenames import safe_name
 from gen.jobs import JSON
@@ -56,6 +56,7 @@ def context(
             datum_rubrik="Datum",
             datum=day,
             diarienummer=beslut.dnr,
+            status=with_sekretess(beslut.sekretess),
         ),
         "beslut": {
             "nummer": beslut.lopnr,

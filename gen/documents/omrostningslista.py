@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from gen import delprotokoll
 from gen.documents import DocumentType, Draft
-from gen.documents.brevhuvud import brevhuvud
+from gen.documents.brevhuvud import brevhuvud, with_sekretess
 from gen.documents.votering import proposition, result
 from gen.jobs import JSON
 from gen.model import Arende, Sammantrade
@@ -54,7 +54,10 @@ def drafts(reading: Reading) -> Iterable[Draft]:
             datum_rubrik="Sammanträdesdatum",
             datum=day,
             diarienummer=meeting.diarienummer,
-            status=delprotokoll.status(meeting, register.stil.paragraftecken),
+            status=with_sekretess(
+                any(arende.sekretess for arende, _ in named(meeting)),
+                delprotokoll.status(meeting, register.stil.paragraftecken),
+            ),
         ),
         "listor": list[JSON](listor),
     }

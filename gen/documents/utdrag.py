@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from gen import delprotokoll
 from gen.choices import ATGARD, KANNEDOM
 from gen.documents import DocumentType, Draft, protokoll
+from gen.documents.brevhuvud import with_sekretess
 from gen.filenames import safe_name
 from gen.jobs import JSON
 from gen.model import Arende, Sammantrade
@@ -110,7 +111,8 @@ def _context(
     assert isinstance(shown, dict)
     assert isinstance(some, list)
     own: list[JSON] = [a for a in some if isinstance(a, dict) and a["nr"] == one.arende.nr]
-    status = delprotokoll.EJ_JUSTERAT if one.waits_for else ""
+    unsigned = delprotokoll.EJ_JUSTERAT if one.waits_for else ""
+    status = with_sekretess(one.arende.sekretess, unsigned)
     return {
         **whole,
         "dokument": {**shown, "typ": "Protokollsutdrag", "titel": one.title, "status": status},

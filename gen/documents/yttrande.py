@@ -13,7 +13,7 @@ from gen.beslut import sent_on
 from gen.choices import FORSLAG, NUMRERADE
 from gen.documents import DocumentType, Draft
 from gen.documents.beredning import file_name, part, the_arende
-from gen.documents.brevhuvud import brevhuvud
+from gen.documents.brevhuvud import brevhuvud, with_sekretess
 from gen.documents.paragraf import decision_blocks
 from gen.documents.skiljaktigt import skiljaktigt
 from gen.jobs import JSON
@@ -60,8 +60,6 @@ def _context(
     proposal = decision_blocks(*sent_on(arende, organ, register), numbered=numbered)
     day = meeting.sista_dag or meeting.datum
     signed = delprotokoll.is_justerad(meeting, arende.paragraf)
-    status = ["Sekretess"] if arende.sekretess else []
-    status += [] if signed else [delprotokoll.EJ_JUSTERAT]
     number = [arende.paragraf] if arende.paragraf is not None else []
     return {
         **brevhuvud(
@@ -72,7 +70,7 @@ def _context(
             datum_rubrik="Sammanträdesdatum",
             datum=iso_text(meeting.datum, meeting.sista_dag),
             diarienummer=arende.dnr,
-            status=" – ".join(status),
+            status=with_sekretess(arende.sekretess, "" if signed else delprotokoll.EJ_JUSTERAT),
         ),
         "ärende": {**the_arende(arende), "paragraf": format_paragraphs(number)},
         "organ": organ.namn,

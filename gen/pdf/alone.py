@@ -40,11 +40,13 @@ class Pages:
     def compare(self, core: range) -> None:
         """Learn what runs, from the pages of the §§: other documents may stand around them."""
         share = _RUNS_UNTAGGED if self.tree is None else _RUNS
-        self._runs = running(self.lines if self.tree is None else self._outside, core, share)
+        some = running(self.lines if self.tree is None else self._outside, core, share)
+        # The heading of a § stands at the same height on many pages, and may be its number alone.
+        self._runs = frozenset(key for key in some if headings.number(key[0]) is None)
 
     def begins_with(self, page: int, titles: Iterable[str]) -> bool:
         """Whether nothing stands on the page before the heading of one of these `titles`."""
-        if self.tree is not None:
+        if self.tree is not None and self.tree.pages.get(page):
             return headings.begins_with_heading(self.tree, page)
         top = next((line.text for line in self.lines[page] if line.key not in self._runs), "")
         return any(_same(top, title) for title in titles)

@@ -10,20 +10,19 @@ from typing import Any
 
 import pikepdf
 
+from gen.pdf import painted
 from gen.pdf.values import Value
 
 
 def codes(contents: Iterable[bytes]) -> frozenset[int]:
     """Every code that is shown in the contents, with whatever font."""
     found: set[int] = set()
-    with pikepdf.new() as scratch:
-        for content in contents:
-            stream = scratch.make_stream(content)
-            for instruction in pikepdf.parse_content_stream(stream, "Tj TJ ' \""):
-                operands: Any = instruction.operands
-                for string in operands[0] if str(instruction.operator) == "TJ" else operands[-1:]:
-                    if isinstance(string, pikepdf.String):
-                        found.update(bytes(string))
+    for content in contents:
+        for instruction in painted.instructions(content, "Tj TJ ' \""):
+            operands: Any = instruction.operands
+            for string in operands[0] if str(instruction.operator) == "TJ" else operands[-1:]:
+                if isinstance(string, pikepdf.String):
+                    found.update(bytes(string))
     return frozenset(found)
 
 

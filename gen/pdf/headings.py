@@ -88,25 +88,31 @@ def starts(source: Source, pages: Sequence[Sequence[Line]]) -> list[Start]:
     """The headings that all the witnesses know of, in the order of the pages.
 
     The first that knows a § is believed of all else too; of the others only a § that it does not
-    know, and what begins after the §§: a bilaga without a bookmark. `pages`: their lines.
+    know, and what ends that §, or begins after all of them: a bilaga without a bookmark. `pages`:
+    their lines.
     """
     witnesses = (_by_bookmarks(source), _by_tags(source), _by_look(pages))
     told = [some for some in map(list, witnesses) if some]
-    found = told[0] if told else []
+    found = sorted(told[0], key=lambda start: start.page) if told else []
     for others in told[1:]:
         found = sorted([*found, *_unknown(others, found)], key=lambda start: start.page)
     return found
 
 
 def _unknown(others: Iterable[Start], known: Sequence[Start]) -> Iterator[Start]:
+    kinds = {start.kind for start in known}
+    new = False
     for other in others:
         on_page = [start for start in known if start.page == other.page]
         if other.kind[:1] == "§":
-            if all(start.kind != other.kind for start in on_page):
+            if new := all(start.kind != other.kind for start in on_page):
                 yield other
-        elif not on_page:
+        elif on_page:
+            new = False
+        else:
             before = [start for start in known if start.page < other.page]
-            if before and not names_paragraf(max(before, key=lambda start: start.page).title):
+            behind = before and not names_paragraf(before[-1].title)
+            if new or behind or (before and other.kind and other.kind not in kinds):
                 yield other
 
 

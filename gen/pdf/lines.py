@@ -32,8 +32,8 @@ class Line:
 
     @property
     def key(self) -> Key:
-        """What is the same on every page where it runs: `Sida 3 (40)` is `Sida # (#)`."""
-        return _DIGITS.sub("#", self.text), round(self.y)
+        """What is the same on every page where it runs: `Sida 3 (40)` is `Sida 1 (1)`."""
+        return _DIGITS.sub("1", self.text), round(self.y)
 
 
 def lines(pieces: Iterable[Piece]) -> list[Line]:

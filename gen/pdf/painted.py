@@ -7,7 +7,8 @@ content does. What the content does not name is left behind, and another page's 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import warnings
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 import pikepdf
@@ -15,6 +16,7 @@ import pikepdf
 from gen.pdf import values
 from gen.pdf.values import canonical
 
+Instruction: TypeAlias = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 Used: TypeAlias = Mapping[str, frozenset[bytes]]
 """Category of the resources (`/Font`) → the names used, as `values.name` writes them."""
 
@@ -54,6 +56,14 @@ def used(content: bytes) -> Used:
     return {category: frozenset(names) for category, names in found.items()}
 
 
+def instructions(content: bytes, operators: str = "") -> Sequence[Instruction]:
+    """The content word by word, those of the operators. One that ends in the middle of a word says
+    what stands before: pikepdf warns of it, viewers show it."""
+    with pikepdf.new() as scratch, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return pikepdf.parse_content_stream(scratch.make_stream(content), operators)
+
+
 def marks(content: bytes) -> frozenset[int]:
     """The numbers (MCID) that stand in the content itself."""
     return frozenset(n for n in map(int, _MCID.findall(content)) if n < MOST_MARKS)
@@ -66,14 +76,13 @@ def _word_by_word(content: bytes) -> Used:
         if isinstance(name, pikepdf.Name):
             found.setdefault(category, set()).add(values.name(str(name)))
 
-    with pikepdf.new() as scratch:
-        for instruction in pikepdf.parse_content_stream(scratch.make_stream(content)):
-            word = str(instruction.operator)
-            operands: Any = instruction.operands
-            if word == "INLINE IMAGE":
-                space = operands[0].obj.get("/ColorSpace", operands[0].obj.get("/CS"))
-                add("/ColorSpace", space)
-            elif word in _CATEGORIES:
-                # Before a font's size, after a pattern's colours and a property list's tag.
-                add(_CATEGORIES[word], operands[0 if word == "Tf" else -1])
+    for instruction in instructions(content):
+        word = str(instruction.operator)
+        operands: Any = instruction.operands
+        if word == "INLINE IMAGE":
+            space = operands[0].obj.get("/ColorSpace", operands[0].obj.get("/CS"))
+            add("/ColorSpace", space)
+        elif word in _CATEGORIES:
+            # Before a font's size, after a pattern's colours and a property list's tag.
+            add(_CATEGORIES[word], operands[0 if word == "Tf" else -1])
     return {category: frozenset(names) for category, names in found.items()}

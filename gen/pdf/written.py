@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias
 
 import pikepdf
 
+from gen.pdf import painted
 from gen.pdf.letters import UNKNOWN, Letters
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -179,10 +180,9 @@ def _operations(content: bytes) -> Sequence[re.Match[bytes]]:
     bare = plain.replace(b"()", b"") if b"(" in plain else plain
     if shows == len(_SHOWS.findall(plain)) and not _DIFFICULT.search(bare):
         return found
-    with pikepdf.new() as scratch:
-        instructions = pikepdf.parse_content_stream(scratch.make_stream(content))
-        kept = [i for i in instructions if str(i.operator) not in ("INLINE IMAGE", "DP", "MP")]
-        return list(_OPERATION.finditer(pikepdf.unparse_content_stream(kept)))
+    every = painted.instructions(content)
+    kept = [one for one in every if str(one.operator) not in ("INLINE IMAGE", "DP", "MP")]
+    return list(_OPERATION.finditer(pikepdf.unparse_content_stream(kept)))
 
 
 def _said(face: Letters | None, shown: bytes) -> str:

@@ -27,7 +27,7 @@ from gen import findings
 from gen.names import fold
 from gen.opc import Element, W
 from gen.word.faults import Refused
-from gen.word.styles import STYLES, TABLES, Numbering, Styles
+from gen.word.styles import MARKS, STYLES, TABLES, Numbering, Styles
 
 Block: TypeAlias = Mapping[str, Any]
 
@@ -85,11 +85,12 @@ class Writer:
         return "".join(_KINDS[block["typ"]](self, block) for block in blocks)
 
     def _paragraph(self, block: Block) -> str:
-        return f"<w:p>{self._properties(block['stil'])}{_runs(block['text'])}</w:p>"
+        words = self._runs(block["text"], block["stil"])
+        return f"<w:p>{self._properties(block['stil'])}{words}</w:p>"
 
     def _subheading(self, block: Block) -> str:
-        properties = self._properties(block.get("stil", "underrubrik"))
-        return f"<w:p>{properties}{_runs(block['text'])}</w:p>"
+        kind = block.get("stil", "underrubrik")
+        return f"<w:p>{self._properties(kind)}{self._runs(block['text'], kind)}</w:p>"
 
     def _list(self, block: Block) -> str:
         # Bullets are counted only where the letters of a level below must hang on the same list.
@@ -97,11 +98,13 @@ class Writer:
         properties = self._properties(
             block["stil"], counted=counted, goes_on=block.get("fortsätter", False)
         )
-        return "".join(f"<w:p>{properties}{_runs(item)}</w:p>" for item in block["poster"])
+        points = (self._runs(item, block["stil"]) for item in block["poster"])
+        return "".join(f"<w:p>{properties}{point}</w:p>" for point in points)
 
     def _heading(self, block: Block) -> str:
         """A bookmark around its words, where a list of contents leads to it."""
-        words, properties = _runs(block["text"]), self._properties(block["stil"])
+        words = self._runs(block["text"], block["stil"])
+        properties = self._properties(block["stil"])
         if block["ankare"]:
             name = _attribute(block["ankare"])
             words = (
@@ -116,7 +119,7 @@ class Writer:
         anchor = _attribute(block["ankare"])
         return (
             f'<w:p>{self._properties(block["stil"])}<w:hyperlink w:anchor="{anchor}">'
-            f"{_runs(block['text'])}<w:r><w:tab/></w:r>"
+            f"{self._runs(block['text'], block['stil'])}<w:r><w:tab/></w:r>"
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
             f'<w:r><w:instrText xml:space="preserve"> PAGEREF {anchor} \\h </w:instrText></w:r>'
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -165,6 +168,29 @@ class Writer:
         style = self._id(cell[0]["stil"]) if cell and "stil" in cell[0] else None
         fill = self.styles.shades.get(style or "")
         return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+
+    def _runs(self, runs: Sequence[Mapping[str, Any]], kind: str) -> str:
+        """The words of a paragraph of that kind, what is bold and italic in character styles."""
+        whole = self.styles.toggled.get(self._id(kind) or "", (False, False))
+        return "".join(
+            f"<w:r>{self._marks(bool(run.get('fet')), bool(run.get('kursiv')), whole)}"
+            f'<w:t xml:space="preserve">{run_text(run["text"])}</w:t></w:r>'
+            for run in runs
+        )
+
+    def _marks(self, bold: bool, italic: bool, whole: tuple[bool, bool]) -> str:
+        """How a run differs from the paragraph, which is bold or italic as a `whole` or neither.
+
+        What the paragraph is already is not said again: a character style that did so would turn
+        it off (17.7.3). By direct formatting only on a letterhead that has no style for it.
+        """
+        look = bold and not whole[0], italic and not whole[1]
+        if not any(look):
+            return ""
+        style = self.styles.characters.get(fold(MARKS[look]))
+        if style is not None:
+            return f'<w:rPr><w:rStyle w:val="{escape(style)}"/></w:rPr>'
+        return f"<w:rPr>{'<w:b/>' * look[0]}{'<w:i/>' * look[1]}</w:rPr>"
 
     def _id(self, kind: str) -> str | None:
         return self.styles.ids.get(fold(STYLES[kind]))
@@ -246,16 +272,6 @@ def _lines(cell: Sequence[Block], width: int) -> int:
     texts = ("".join(run["text"] for run in runs) for runs in paragraphs)
     lines = (line for text in texts for line in _BREAK.sub("\n", text).split("\n"))
     return sum(1 + len(line) * _SIGN // width for line in lines)
-
-
-def _runs(runs: Sequence[Mapping[str, Any]]) -> str:
-    return "".join(_run(run) for run in runs)
-
-
-def _run(run: Mapping[str, Any]) -> str:
-    marks = ("<w:b/>" if run.get("fet") else "") + ("<w:i/>" if run.get("kursiv") else "")
-    properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{run_text(run["text"])}</w:t></w:r>'
 
 
 def _attribute(value: str) -> str:

@@ -54,6 +54,14 @@ STYLES: Final[Mapping[str, str]] = {
 TABLES: Final[Mapping[str, str]] = {"tabell": "Tabell", "kalender": "Kalender"}
 """What a table is → the name of its table style."""
 
+MARKS: Final[Mapping[tuple[bool, bool], str]] = {
+    (True, False): "Strong",
+    (False, True): "Emphasis",
+    (True, True): "Fet kursiv",
+}
+"""Bold and italic → the name of the character style that says it. Word has none for both at once
+that is surely both: its *Intense Emphasis* is italic and coloured in some versions."""
+
 _LEVELS: Final = frozenset("012345678")  # 9 is body text (ECMA-376 part 1, 17.3.1.20)
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
@@ -70,10 +78,13 @@ class Numbering:
 class Styles:
     """The styles of a template: ids by folded name, of paragraphs and of tables; how those
     paragraphs count that do, the colour (RRGGBB) behind those that have one, and the level of
-    those that are headings, from 1."""
+    those that are headings, from 1. `characters` are the ids of the styles of single words;
+    `toggled` what each paragraph style that is bold or italic is as a whole."""
 
     ids: Mapping[str, str]
     tables: Mapping[str, str]
+    characters: Mapping[str, str]
+    toggled: Mapping[str, tuple[bool, bool]]
     numbering: Mapping[str, Numbering]
     shades: Mapping[str, str]
     headings: Mapping[str, int]
@@ -82,7 +93,7 @@ class Styles:
     @classmethod
     def of(cls, styles: Element | None, numbering: Element | None) -> Styles:
         """Those of the roots of `styles.xml` and `numbering.xml`."""
-        kinds: dict[str, dict[str, Element]] = {"paragraph": {}, "table": {}}
+        kinds: dict[str, dict[str, Element]] = {"paragraph": {}, "table": {}, "character": {}}
         for style in () if styles is None else styles.iter(W + "style"):
             if style.get(W + "type") in kinds:
                 kinds[style.get(W + "type")][style.get(W + "styleId")] = style
@@ -103,9 +114,12 @@ class Styles:
         }
         levels = {style: _inherited(style, elements, "outlineLvl", "val") for style in elements}
         shaded = {style: _inherited(style, elements, "shd", "fill") for style in elements}
+        toggled = {style: _toggled(style, elements) for style in elements}
         return cls(
             ids=_by_name(elements),
             tables=_by_name(kinds["table"]),
+            characters=_by_name(kinds["character"]),
+            toggled={style: look for style, look in toggled.items() if any(look)},
             numbering=counted,
             shades={style: fill for style, fill in shaded.items() if _COLOUR.fullmatch(fill)},
             headings={style: int(level) + 1 for style, level in levels.items() if level in _LEVELS},
@@ -145,6 +159,19 @@ def _inherited(style: str, elements: Mapping[str, Element], name: str, attribute
     """What the nearest of the family says of its paragraphs in an attribute; nothing if none."""
     said = (element.find(f"{W}pPr/{W}{name}") for element in _family(style, elements))
     return next((found.get(W + attribute, "") for found in said if found is not None), "")
+
+
+def _toggled(style: str, elements: Mapping[str, Element]) -> tuple[bool, bool]:
+    """Whether the nearest of the family that says so is bold, and italic."""
+    bold, italic = (
+        next((e for f in _family(style, elements) for e in f.iterfind(f"{W}rPr/{W}{name}")), None)
+        for name in ("b", "i")
+    )
+    return _is_on(bold), _is_on(italic)
+
+
+def _is_on(toggle: Element | None) -> bool:
+    return toggle is not None and toggle.get(W + "val", "1") not in ("0", "false", "off")
 
 
 def _number_of(style: str, elements: Mapping[str, Element]) -> tuple[str, str]:
