@@ -105,7 +105,7 @@ def _compile(template: bytes) -> _Compiled:
     for part, kind in fillable(package):
         root = opc.parse(package.parts[part])
         if part == main:
-            width = _text_width(root)
+            width = text_width(root)
         if kind == CORE_PROPERTIES:
             said = properties.templated(root)
         file = letterhead if kind in ("header", "footer") else ""
@@ -123,7 +123,7 @@ _A4: Final = (11906, 1417, 1417)
 """What counts where a file does not say its page: A4 with Word's own margins."""
 
 
-def _text_width(root: Element) -> int:
+def text_width(root: Element) -> int:
     """Between the margins of the section that a document ends with, which goes on."""
     section = f"{W}body/{W}sectPr/{W}"
     said = (("pgSz", "w"), ("pgMar", "left"), ("pgMar", "right"))

@@ -10,6 +10,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
+from typing import Final
 
 from gen import findings
 from gen.cuttable import Protokoll
@@ -23,6 +25,8 @@ from gen.source import at
 from gen.swedish.dates import date_text, iso_text
 from gen.swedish.paragraphs import format_paragraphs
 
+_SHOWN: Final = 60
+"""Letters of a text that nobody sees: enough to know it by."""
 _KINDS: dict[Why, Kind] = {
     Why.SHARES: findings.PARAGRAPH_SHARES_PAGE,
     Why.STRAY: findings.PARAGRAPH_STRAY,
@@ -50,7 +54,7 @@ def judged(
     told: list[Finding] = []
     refused: set[tuple[str, int]] = set()
     by_name: dict[str, list[Utdrag]] = {}
-    for one in dict.fromkeys(some):
+    for one in {(one.protokoll, one.paragraf): one for one in some}.values():
         by_name.setdefault(one.protokoll, []).append(one)
     for name, theirs in by_name.items():
         held = protokoll[name]
@@ -75,6 +79,7 @@ def _of_all(
         what = f"”{places.shared.text}”" if places.shared.text else "en paragraf"
         page = places.shared.page + 1
         yield findings.FIXED_SHARED(at(name), value=name, page=page, what=what)
+    yield from _unseen(held, places.fixed, at(name))
     if held.signed and organ is not None and one.part.datum is not None:
         yield from _of_meeting(held, one.part.datum, organ)
     if not places.sections:
@@ -95,15 +100,9 @@ def _of_meeting(held: Protokoll, day: dt.date, organ: Organ) -> Iterator[Finding
     pages = dict.fromkeys((0, *held.places.forsattsblad))
     first = "".join(piece.text for page in pages for piece in held.source.written(page))
     shown = "".join(first.split()).casefold()
-    ways = (
-        day.isoformat(),
-        f"{day:%Y%m%d}",
-        "".join(date_text(day).split()),
-        f"{day.day}/{day.month}{day.year}",
-        f"{day.day}/{day.month}-{day.year}",
-        f"{day.day}.{day.month}.{day.year}",
-    )
-    if not any(re.search(rf"(?<!\d){re.escape(way)}", shown) for way in ways):
+    words = "".join(date_text(day).split())
+    ways = rf"{day}|{day:%Y%m%d}|(?<!\d)(?:{words}|{day.day}[/.]{day.month}[-.]?{day.year})"
+    if not re.search(ways, shown):
         yield findings.OTHER_DAY(at(name), value=name, day=iso_text(day))
     if squeezed(organ.namn) not in squeezed(first):
         yield findings.OTHER_MEETING(at(name), value=name, organ=organ.namn)
@@ -123,10 +122,18 @@ def _of_one(held: Protokoll, one: Utdrag, hidden: Iterable[int]) -> Iterator[Fin
     elif others := sorted(hidden):
         kind, shown = findings.PARAGRAPH_MAY_HOLD, format_paragraphs(others)
         yield kind(place, value=name, number=number, others=shown)
+    yield from _unseen(held, section.pages, place)
     theirs, ours = rubrik(section.title), one.arende.rubrik
     if held.signed and theirs and not _same(theirs, ours):
         kind = findings.OTHER_HEADING
         yield kind(place, value=name, number=number, theirs=theirs, ours=ours)
+
+
+def _unseen(held: Protokoll, pages: Iterable[int], place: str) -> Iterator[Finding]:
+    for page in pages:
+        if text := held.source.unseen(page):
+            name, shown = held.source.name, shorten(text, _SHOWN, placeholder="…")
+            yield findings.TEXT_UNSEEN(place, value=name, page=page + 1, text=f"”{shown}”")
 
 
 def _same(theirs: str, ours: str) -> bool:
@@ -144,7 +151,7 @@ def _hiding(places: Places, expected: Sequence[int]) -> dict[int, frozenset[int]
     found = places.paragrafer
     out: dict[int, frozenset[int]] = {}
     behind = any(len(some.pages) > 1 for some in (*places.underskrifter, *places.anslag))
-    for missing in set(expected).difference(found):
+    for missing in set(expected).difference(found) if found else ():
         low = max((number for number in found if number < missing), default=None)
         high = min((number for number in found if number > missing), default=None)
         everywhere = (low is None and bool(places.forsattsblad)) or (high is None and behind)

@@ -132,7 +132,7 @@ def plan(
     `asked`: somebody has named the types, and gets also what the workbook has no text of.
     `without`: the names of single documents that must not be made.
     """
-    templates = templates or Templates(own_folder(reading))
+    templates = templates or own_templates(reading)
     jobs: list[Job] = []
     for type_ in documents.chosen(types):
         if reading.kind not in type_.reads:
@@ -184,10 +184,14 @@ def _set_in(draft: Draft, reading: Reading) -> dict[str, Resource]:
     return {name: reading.files[name] for name in text.files(dict(draft.context))}
 
 
-def own_folder(reading: Reading) -> Path | None:
-    """The kommun's own templates, as its register says; counted from the register's folder."""
+def own_templates(reading: Reading, given: Path | None = None) -> Templates:
+    """Those that somebody has `given`, else the kommun's own as its register says; counted from the
+    register's folder, and told at its cell where there is no such folder."""
     folder = reading.register.kommun.mallmapp
-    return reading.register_folder / folder if folder else None
+    if given is not None or not folder:
+        return Templates(given)
+    place = reading.source.places["register.kommun.mallmapp"]
+    return Templates(reading.register_folder / folder, at(place.file, place.sheet, place.cell))
 
 
 def stopped(found: Iterable[Finding], types: Iterable[str], *, strict: bool) -> dict[str, int]:

@@ -18,7 +18,7 @@ from gen.planning import (
     awaited,
     chosen,
     needed_by,
-    own_folder,
+    own_templates,
     plan,
     stopped,
     stopped_apart,
@@ -28,7 +28,6 @@ from gen.preview import in_the_way
 from gen.progress import Step, untold
 from gen.regler import UNCHANGED, Changed
 from gen.store import Policy, Report, Store
-from gen.templates import Templates
 from gen.workbook.kinds import read_any
 from gen.workbook.read import Reading
 
@@ -102,7 +101,7 @@ def make_of(
     halted = stopped(
         (f for f in said if options.strict or not awaited(f, waits)), names, strict=options.strict
     )
-    templates = Templates(options.templates or own_folder(reading))
+    templates = own_templates(reading, options.templates)
     rest = [name for name in names if name not in halted]
     asked = not options.patient
     apart = stopped_apart(said, reading, rest)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from gen import findings, opc
-from gen.errors import UsageError
+from gen.errors import DataError, UsageError
 from gen.jobs import Resource
 from gen.names import nearest
 from gen.opc import Relation
@@ -22,6 +22,11 @@ from gen.word.faults import Refused, TemplateError
 from gen.word.letterhead import ON_LETTERHEAD, merge
 
 LETTERHEAD: Final = "brevpapper"
+_AS_OPTION: Final = "Ange en mapp som finns med --mallar."
+_IN_REGISTER: Final = (
+    "Rätta Mallmapp, räknat från registrets mapp, eller töm cellen så gäller mallarna som följer "
+    "med gen."
+)
 
 
 Template: TypeAlias = Resource
@@ -30,17 +35,23 @@ Template: TypeAlias = Resource
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The templates that a run may use. `folder` is the kommun's own, where it has one."""
+    """The templates that a run may use. `folder` is the kommun's own, where it has one; `named_at`
+    the place of the cell that names it, empty where somebody named it with `--mallar`."""
 
     folder: Path | None = None
+    named_at: str = ""
 
     def find(self, kind: str) -> Template:
         """The template of a kind of document (`protokoll`, `brevpapper`).
 
-        UsageError when there is none, or when the kommun's folder is not there.
+        UsageError when there is none, or when the kommun's folder is not there; DataError when it
+        is the register that names it.
         """
         if self.folder is not None and not self.folder.is_dir():
-            raise UsageError(findings.NO_TEMPLATE_FOLDER("@--mallar", value=self.folder))
+            missing = findings.NO_TEMPLATE_FOLDER
+            if self.named_at:
+                raise DataError(missing(self.named_at, value=self.folder, råd=_IN_REGISTER))
+            raise UsageError(missing("@--mallar", value=self.folder, råd=_AS_OPTION))
         folders = [folder for folder in (self.folder, shipped()) if folder is not None]
         files = [
             (file, same) for f in folders for same in (_spelled, _plainly) for file in _files(f)

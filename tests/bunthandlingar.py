@@ -11,6 +11,7 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import hus
 from docx.document import Document
 from pypdf import PdfReader
 from test_metadata import swedish
@@ -68,9 +69,11 @@ def workbook(
     behandling: Sequence[Facts] = (),
     parts: Sequence[Facts] = (),
     bakgrund: Sequence[int] = tuple(NAMES),
+    house: str = hus.LUND,
 ) -> Path:
     """The meeting in `folder`, with `files` beside it. `bilagor`: ärende, its text, its file;
-    `bakgrund`: the ärenden whose tjänsteskrivelse is written in the workbook."""
+    `bakgrund`: the ärenden whose tjänsteskrivelse is written in the workbook; `house`: whose
+    register it has."""
     known = example.meeting()
     rows = dict(known.rows)
     start = dict(known.form(sheets.SAMMANTRADE.name))
@@ -105,7 +108,7 @@ def workbook(
     rows[sheets.BEHANDLING.name] = behandling
     rows[sheets.DELPROTOKOLL.name] = parts
     rows[sheets.GRANSKAT.name] = []
-    (folder / "register.xlsx").write_bytes(new.register(example.REGISTER))
+    (folder / "register.xlsx").write_bytes(new.register(hus.register(house)))
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import hus
 import jsonschema
 import pytest
 from bunthandlingar import SIGNED, docx, options, pages, pdf, word_of, workbook
@@ -80,10 +81,11 @@ def test_after_the_meeting_there_is_the_protokoll_but_nothing_that_waits_for_the
     assert "GEN-2001" not in {finding.code for finding in done.findings}
 
 
+@pytest.mark.parametrize("house", hus.HOUSES)
 def test_once_it_is_justerat_there_is_all_of_it_in_one_run_and_then_nothing_to_do(
-    tmp_path: Path,
+    tmp_path: Path, house: str
 ) -> None:
-    path = meeting(tmp_path, SIGNED)
+    path = meeting(tmp_path, SIGNED, house=house)
     done = everything(path)
     assert {
         "anslag.pdf",
@@ -95,6 +97,8 @@ def test_once_it_is_justerat_there_is_all_of_it_in_one_run_and_then_nothing_to_d
     } <= names(done)
     assert not any("arbetskopia" in name or "utkast" in name for name in names(done))
     assert "utdrag/paragraf-2.pdf" not in names(done)
+    (cut,) = (p for p in done.placed if p.name == "paragraf-1.pdf")
+    assert ("Beslutsorgan" in " ".join(pages(cut.read_bytes()))) is (house == hus.ÄNGSBRO)
     again = everything(path)
     assert again.placed == ()
     assert names(again) == names(done)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
+import angsbro
+import docx
 import pytest
 from mote import codes, fynd, möte
 from test_behandling import NAMND, SN, behandling, stopping
 from test_protokoll_context import context, part, texts
 
 from gen.choices import BEHANDLINGSDELAR
+from gen.docx import render
 from gen.findings import Finding, Level
+from gen.jobs import BREVPAPPER, MALL
+from gen.planning import plan
+from gen.templates import Templates, on_letterhead
 from gen.workbook import sheets
 from gen.workbook.read import Reading
 
@@ -432,6 +441,25 @@ def test_subpoints_are_a_level_of_the_list() -> None:
         ("bokstavslista-i-lista", True, ["bredd 3 m,", "längd 40 m och", "färg grön."]),
         ("numrerad", True, ["Den rivs gamla."]),
     ]
+
+
+@pytest.mark.parametrize("style", ["att-satser", "numrerade meningar"])
+@pytest.mark.parametrize("house", [None, angsbro.TEMPLATES], ids=["lund", "ängsbro"])
+def test_in_word_they_are_the_second_level_of_the_same_list(style: str, house: Path | None) -> None:
+    other = PARTED.replace("§ 1", "§ 2")
+    found = möte("KS 2023-03-06", PARTED, other, register={sheets.STIL: [{"Beslut som": style}]})
+    (job,) = plan(found, ["protokoll"], Templates(house))
+    template, letterhead = job.resources[MALL], job.resources[BREVPAPPER].content
+    body = on_letterhead(template.content, letterhead, name=template.name)
+    files = {name: one.content for name, one in job.resources.items()}
+    word = docx.Document(io.BytesIO(render(body, job.context, files, name=template.name)))
+    listed = ("Att-satser", "List Number", "Bokstavslista i lista")
+    counted = [p._p.pPr.numPr for p in word.paragraphs if p.style.name in listed]
+    levels = [(number.numId.val, number.ilvl.val) for number in counted]
+    assert [level for _, level in levels] == [0, 1, 1, 1, 0] * 2
+    lists = [number for number, _ in levels]
+    assert len(set(lists[:5])) == len(set(lists[5:])) == 1
+    assert lists[0] != lists[5]  # the next § begins at a again
 
 
 def test_one_point_alone_has_its_parts_below_it() -> None:

@@ -222,6 +222,15 @@ def test_a_list_has_a_row_a_seat_and_its_sums_are_those_of_the_paragraf() -> Non
     assert lista["utfall"].endswith("Utfallet är ja: bifall till förslaget.")
 
 
+def test_a_list_of_a_vote_on_what_is_secret_says_so_on_every_page() -> None:
+    for law, status in (
+        (" | Sekretess: 19 kap. 1 § OSL", "Sekretess – Ej justerat"),
+        ("", "Ej justerat"),
+    ):
+        found = fullmäktige("2023-03-27", f"§ 1 En plan | Förslag: anta{law}", VOTED)
+        assert context(found, "omröstningslista")["dokument"]["status"] == status
+
+
 def test_the_ersättare_votes_in_the_row_of_the_ledamot() -> None:
     found = fullmäktige("2023-03-27", "§ 1 En plan | Förslag: anta", VOTED)
     (lista,) = context(found, "omröstningslista")["listor"]

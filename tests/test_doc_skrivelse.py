@@ -430,6 +430,14 @@ def test_a_reservation_in_a_secret_arende_says_so() -> None:
     found = möte(f"{MEETING[0]}", f"{MEETING[1]} | Sekretess: 26 kap. 1 § OSL", *MEETING[2:3])
     here = context(found, "reservation")
     assert here["skrivelse"]["sekretess"] == "Sekretess enligt 26 kap. 1 § OSL."
+    assert here["dokument"]["status"] == "Sekretess"  # on every page
+    assert context(möte(*MEETING[:3]), "reservation")["dokument"]["status"] == ""
+
+
+def test_a_delegationsbeslut_with_sekretess_says_so_on_every_page(folder: Path) -> None:
+    for law, status in (("19 kap. 3 § OSL", "Sekretess"), ("", "")):
+        found = delegation(folder, {**BESLUTET, "Sekretess": law})
+        assert context(found, "delegationsbeslut")["dokument"]["status"] == status
 
 
 # -- missiv -----------------------------------------------------------------------------

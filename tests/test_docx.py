@@ -36,10 +36,15 @@ from wordfiles import (
     word,
 )
 
+from gen.documents.brevhuvud import brevhuvud
 from gen.docx import TemplateError, render
 from gen.errors import DataError
+from gen.register import Kommun, Register
+from gen.templates import on_letterhead, shipped
 
 TITLED = word("{{p x }}", title="{{ text }}")
+LETTERHEAD = (shipped() / "brevpapper.docx").read_bytes()
+HEAD = brevhuvud(Register(kommun=Kommun(namn="Lillköpings kommun")), typ="Prov", titel="Prov")
 VALUE = word("före {{ text }} efter")
 
 
@@ -301,15 +306,16 @@ def test_fet_och_kursiv_på_en_gång_är_ett_eget_format_där_brevpapperet_har_d
     template = word("{{p x }}")
     (run,) = opened(render(template, both)).paragraphs[0].runs
     assert (run.bold, run.italic) == (True, True)
-    (run,) = opened(render(on_letterhead(template, letterhead()), both)).paragraphs[0].runs
+    made = render(on_letterhead(template, LETTERHEAD), {**HEAD, **both})
+    (run,) = opened(made).paragraphs[0].runs
     assert (run.style.name, run.bold, run.italic) == ("Fet kursiv", None, None)
 
 
 def test_feta_ord_i_en_fet_rubrik_är_som_de_andra() -> None:
     """A character style that is bold turns bold off in a paragraph style that is (17.7.3)."""
     heading = {"typ": "rubrik", "stil": "rubrik", "text": [{"text": "a", "fet": True}]}
-    template = on_letterhead(word("{{p x }}"), letterhead())
-    made = opened(render(template, {"x": {"block": [{**heading, "ankare": ""}]}}))
+    template = on_letterhead(word("{{p x }}"), LETTERHEAD)
+    made = opened(render(template, {**HEAD, "x": {"block": [{**heading, "ankare": ""}]}}))
     assert made.styles["Heading 2"].font.bold
     (run,) = made.paragraphs[0].runs
     assert run.style.name == "Default Paragraph Font"

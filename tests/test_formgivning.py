@@ -21,7 +21,7 @@ from test_utdrag import cut, utdrag, workbook
 from gen.allt import make_everything
 from gen.beslut import Grupp
 from gen.building import Options
-from gen.documents.paragraf import decision_blocks
+from gen.documents.punkter import decision_blocks
 from gen.documents.votering import proposition
 from gen.model import Namn, Run
 from gen.opc import W

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from mote import fynd, möte
+from mote import codes, fynd, möte
+
+from gen.documents import protokoll
+from gen.workbook.read import Reading
 
 PLAN = "§ 1 En plan | Förslag: anta planen"
 OPEN = "! Omröstning | Ja betyder: bifall | Nej betyder: avslag"
@@ -249,3 +254,54 @@ def test_a_remark_on_a_name_hides_no_fel_of_it() -> None:
     misspelled = "@Bo Bergh | Uppdrag: ledamot"
     found = fynd(möte("KS 2023-03-06 | Justerare: Cia Cron", PLAN, ASK, misspelled, CRON, SAND))
     assert {f.code for f in found if f.at == "närvaro[1].namn"} >= {"GEN-1250", "GEN-1304"}
+
+
+# -- a § that says nothing --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Typ: Formalia",
+        "Typ: Formalia | Intern anteckning: ring ordföranden",
+        "Typ: Formalia | Bakgrund: Uppropet förrättas.",  # which a protokoll does not print
+        "Typ: Interpellation | Dnr: KS 2023/1",
+    ],
+)
+def test_a_paragraf_that_says_only_its_rubrik_is_told(said: str) -> None:
+    found = möte("KS 2023-03-06", f"§ 1 Upprop | {said}", "§ 2 En plan | Förslag: anta planen")
+    (told,) = (f for f in fynd(found) if f.code == "GEN-2010")
+    assert (told.level, told.at, told.stoppar) == ("varning", "ärenden[0].rubrik", frozenset())
+    assert "§ 1 säger bara sin rubrik" in told.message
+    assert delar(found)[0] == []  # as it would stand in the protokoll
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Typ: Formalia | Förslag: godkänna uppropet",
+        "Typ: Formalia | Sammanfattning: Uppropet förrättas.",
+        "Typ: Anmälan",
+        "Typ: Information | Utfall: Till handlingarna",
+        "Typ: Information | Föredragande: Siv Sand",
+        "Typ: Formalia | Bilaga: Närvarolista",
+    ],
+)
+def test_one_that_says_something_is_not(said: str) -> None:
+    found = möte("KS 2023-03-06", f"§ 1 Upprop | {said}")
+    assert "GEN-2010" not in codes(found)
+    assert delar(found)[0] != []
+
+
+@pytest.mark.parametrize("utfall", ["", "Utgår"])
+def test_what_is_not_taken_up_or_lacks_its_decision_is_told_of_otherwise(utfall: str) -> None:
+    found = möte("KS 2023-03-06", f"§ 1 En plan | Utfall: {utfall or 'Enligt förslaget'}")
+    assert "GEN-2010" not in codes(found)
+    assert ("GEN-2003" in codes(found)) is not bool(utfall)
+
+
+def delar(found: Reading) -> list[list[object]]:
+    """The parts of each § in the protokoll."""
+    (draft,) = protokoll.drafts(found)
+    context: Any = draft.context
+    return [arende["delar"] for arende in context["ärenden"]]

@@ -21,6 +21,7 @@ from gen.mall.krav import lacking
 from gen.pdf.engines import choose
 from gen.recipe import Outcome, make
 from gen.templates import Template, Templates, shipped
+from gen.workbook import example, new
 from gen.workbook.typed import Facts
 
 Edit = Callable[[Document], None]
@@ -135,16 +136,16 @@ def test_no_template_of_gens_lacks_anything_whatever_there_is_to_say() -> None:
         templates = Templates(folder)
         letter = templates.find(BREVPAPPER)
         for name in exempel.names():
-            for example in exempel.subject(name).examples:
+            for one in exempel.subject(name).examples:
                 template = templates.find(name)
                 resources = {
                     MALL: Template("egen.docx", template.content),
                     BREVPAPPER: Template("eget.docx", letter.content),
                 }
-                draft = example.draft
+                draft = one.draft
                 for type_ in exempel.subject(name).types:
                     job = Job(type_.name, "x", "", draft.created, draft.context, resources)
-                    assert lacking([job]) == (), (name, type_.name, example.reading.source.file)
+                    assert lacking([job]) == (), (name, type_.name, one.reading.source.file)
 
 
 def test_what_stands_is_not_looked_at_again(
@@ -157,3 +158,19 @@ def test_what_stands_is_not_looked_at_again(
     assert made(path, "kallelse", templates=templates).placed
     monkeypatch.setattr("gen.mall.krav.lacking", None)
     assert made(path, "kallelse", templates=templates).placed == ()
+
+
+def test_a_mallmapp_that_is_not_there_is_told_at_its_cell(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {}, form=HELD)
+    kommun = example.REGISTER.kommun.model_copy(update={"mallmapp": "wordmallar"})
+    register = example.REGISTER.model_copy(update={"kommun": kommun})
+    (tmp_path / "register.xlsx").write_bytes(new.register(register))
+    done = gen(tmp_path, "kallelse", path.name)
+    said = " ".join(done.stderr.split())
+    assert done.returncode == 1
+    assert "--mallar" not in said
+    assert "GEN-4001 register.xlsx: Kommun, B13" in said
+    assert "Rätta Mallmapp" in said
+    option = gen(tmp_path, "kallelse", path.name, "--mallar", "wordmallar")
+    assert option.returncode == 2
+    assert "--mallar" in option.stderr

@@ -20,6 +20,8 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -315,6 +317,62 @@ def both(*changes: Change) -> Change:
     return change
 
 
+def around(text: str, condition: str) -> Change:
+    """Puts the paragraph within a condition."""
+
+    def change(document: Document) -> None:
+        paragraph = at_text(document, text)
+        paragraph.insert_paragraph_before(condition)
+        paragraph._p.addnext(document.add_paragraph("{%p endif %}")._p)
+
+    return change
+
+
+def _hide(properties: BaseOxmlElement) -> None:
+    properties.append(OxmlElement("w:vanish"))
+
+
+def hidden(text: str) -> Change:
+    def change(document: Document) -> None:
+        for run in at_text(document, text).runs:
+            _hide(run._r.get_or_add_rPr())
+
+    return change
+
+
+def hidden_style(name: str) -> Change:
+    """In the template; the letterhead has no style of that name to take its place."""
+
+    def change(document: Document) -> None:
+        own = document.styles.add_style("Dold", WD_STYLE_TYPE.PARAGRAPH)
+        own.base_style = document.styles[name]
+        _hide(own.element.get_or_add_rPr())
+        for paragraph in document.paragraphs:
+            if paragraph.style is not None and paragraph.style.name == name:
+                paragraph.style = own
+
+    return change
+
+
+def hidden_status(document: Document) -> None:
+    for run in document.sections[0].header._element.iter(qn("w:r")):
+        if any("dokument.status" in (text.text or "") for text in run.iter(qn("w:t"))):
+            _hide(run.get_or_add_rPr())
+
+
+def merge_field(document: Document) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), " MERGEFIELD Namn \\* MERGEFORMAT ")
+    at_text(document, "Underskrifter")._p.append(field)
+
+
+def margins(wide: float) -> Change:
+    def change(document: Document) -> None:
+        document.sections[0].left_margin = document.sections[0].right_margin = Mm(wide)
+
+    return change
+
+
 NEVER = ('{%p if sammanträde.slag == "Aldrig" %}', "{{ anslag.förvaringplats }}", "{%p endif %}")
 SELDOM = ('{%p if dokument.typ == "Aldrig" %}', "{{ anslag.justerat }}", "{%p endif %}")
 PLATS = "{{ sammanträde.tid_och_plats }}"
@@ -561,6 +619,78 @@ BROKEN: list[tuple[str, str, Change, str, str, str]] = [
         "ärenden[].delar[].innehåll skrivs inte ut. Det måste stå i protokoll",
     ),
     (
+        "besluten i ett villkor som inte gäller",
+        "protokoll",
+        around("{{p del.innehåll }}", "{%p if false %}"),
+        "GEN-6104",
+        "",
+        "ärenden[].delar[].innehåll skrivs inte ut. Det måste stå i protokoll",
+    ),
+    (
+        "besluten i ett villkor som aldrig kan gälla",
+        "protokoll",
+        around("{{p del.innehåll }}", "{%p if 1 == 2 %}"),
+        "GEN-6117",
+        "",
+        "ärenden[].delar[].innehåll syns inte i det färdiga dokumentet",
+    ),
+    (
+        "rubriken som dold text",
+        "kungörelse",
+        hidden("{{ ä.rubrik }}"),
+        "GEN-6117",
+        "",
+        "ärenden[].rubrik syns inte i det färdiga dokumentet",
+    ),
+    (
+        "rubriken i en formatmall som är dold",
+        "kungörelse",
+        hidden_style("Föredragningslista"),
+        "GEN-6117",
+        "",
+        "ärenden[].rubrik syns inte i det färdiga dokumentet",
+    ),
+    (
+        "status som dold text i brevpapperet",
+        "brevpapper",
+        hidden_status,
+        "GEN-6117",
+        "",
+        "dokument.status syns inte i det färdiga dokumentet. Det måste stå i brevpapper",
+    ),
+    (
+        "en tom rubrik",
+        "protokoll",
+        before("Underskrifter", "", style="Heading 1"),
+        "GEN-6118",
+        "",
+        "rubriken blir tom",
+    ),
+    (
+        "en rubrik som blir tom i en del dokument",
+        "protokoll",
+        before("Underskrifter", "{{ sammanträde.diarienummer }}", style="Heading 1"),
+        "GEN-6118",
+        "sammanträde.diarienummer",
+        "rubriken blir tom",
+    ),
+    (
+        "ett fält ur en kopplad utskrift",
+        "protokoll",
+        merge_field,
+        "GEN-6119",
+        "Underskrifter",
+        "«Namn» är ett fält för Words kopplade utskrift",
+    ),
+    (
+        "ett smalt brevpapper",
+        "brevpapper",
+        margins(50),
+        "GEN-6116",
+        "",
+        "texten blir 110 mm bred. Mallarna behöver 155 mm",
+    ),
+    (
         "ingen skriver under",
         "reservation",
         both(*[says("{{ u.namn }}", "")] * 4),
@@ -713,6 +843,12 @@ def test_direkt_formatering_och_egna_formatmallar_är_upplysningar() -> None:
     found = {f.finding.code: f.finding for f in checked("protokoll", saved(document))}
     assert {"GEN-6109", "GEN-6112", "GEN-6114"} <= set(found)
     assert "fetstil är satt direkt" in found["GEN-6109"].message
+    names = {"vanish": "dold text", "effect": "texteffekt", "em": "annat utseende"}
+    for property_, shown in names.items():
+        other = docx.Document(str(shipped() / "protokoll.docx"))
+        in_run("Underskrifter", property_)(other)
+        told = {f.finding.code: f.finding for f in checked("protokoll", saved(other))}
+        assert f"{shown} är satt direkt" in told["GEN-6109"].message
     assert all(found[c].level is Level.UPPLYSNING for c in ("GEN-6109", "GEN-6112", "GEN-6114"))
 
 

@@ -24,7 +24,7 @@ from gen.identity import identity
 from gen.jobs import BREVPAPPER, JSON, MALL, Job
 from gen.pdf.contract import Engine, label
 from gen.pdf.metadata import Metadata
-from gen.planning import own_folder
+from gen.planning import own_templates
 from gen.recipe import Derived, Outcome, also, foreseen, make
 from gen.source import at
 from gen.store import Placed, Store
@@ -122,7 +122,7 @@ def _placed(
     engine: Engine,
     options: Options,
 ) -> Outcome:
-    templates = Templates(options.templates or own_folder(done.reading))
+    templates = own_templates(done.reading, options.templates)
     by_name = {f"{one.name}.pdf": one for one in some if one.pieces}
     fronts = {name: _front(one, templates) for name, one in by_name.items()}
     keys = {name: _key(one, fronts[name], engine) for name, one in by_name.items()}

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from gen import findings
 from gen.checks import rule
+from gen.checks.beslutforhet import handled
 from gen.choices import ANNAT, BESLUT, ENLIGT, FORSLAG, NO_DECISION_NEEDED, URVAL
+from gen.documents.paragraf import paragraf
 from gen.findings import Finding
 from gen.kalender import INSTALLT
 from gen.model import Sammantrade
@@ -85,6 +87,21 @@ def every_decision_says_something(meeting: Sammantrade, register: Register) -> I
                 value=arende.utfall,
                 nr=arende.nr,
             )
+
+
+@rule(due=Before.PROTOKOLL)
+def every_paragraf_says_something(meeting: Sammantrade, register: Register) -> Iterator[Finding]:
+    """5 kap. 66–67 §§ KL: nothing but a rubrik looks as if the text had been lost.
+
+    What must be decided and is not is told by `every_decision_says_something`.
+    """
+    organ = register.find_organ(meeting.organ)
+    if organ is None:
+        return
+    for i, arende in handled(meeting):
+        if arende.typ not in NO_DECISION_NEEDED or paragraf(arende, organ, register)["delar"]:
+            continue
+        yield findings.EMPTY_PARAGRAF(f"ärenden[{i}].rubrik", value=arende.paragraf, nr=arende.nr)
 
 
 @rule

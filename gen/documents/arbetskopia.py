@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from gen import beslut, text
 from gen.choices import BESLUT, NUMRERADE
 from gen.documents import DocumentType, Draft, paragraf, protokoll
+from gen.documents.punkter import points
 from gen.model import Arende, Run
 from gen.register import Organ, Register
 from gen.stages import Before
@@ -59,7 +60,7 @@ def _proposed(arende: Arende, organ: Organ, register: Register) -> Iterable[Json
     for group in beslut.forslag(arende, organ, register):
         yield text.paragraph((*above, Run(text=group.inledning)), STYLE)
         above = ()
-        for number, point in enumerate(paragraf.points(group.punkter, numbered=numbered), 1):
+        for number, point in enumerate(points(group.punkter, numbered=numbered), 1):
             before = (Run(text=f"{number}. "),) if numbered else ()
             letters = zip(ascii_lowercase, point.delar, strict=False)
             below = (run for sign, sub in letters for run in (Run(text=f"\n{sign}) "), *sub))

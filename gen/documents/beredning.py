@@ -26,11 +26,11 @@ from gen.documents.paragraf import (
     SKICKAS_TILL,
     attachments,
     confidential_text,
-    decision_blocks,
     prose,
     recipients,
     sources,
 )
+from gen.documents.punkter import decision_blocks
 from gen.documents.skrivelse import signers
 from gen.filenames import safe_name
 from gen.jobs import JSON

@@ -14,7 +14,8 @@ from gen.choices import FORSLAG, NUMRERADE
 from gen.documents import DocumentType, Draft
 from gen.documents.brevhuvud import brevhuvud
 from gen.documents.foredragningslista import HIDDEN, sammantrade, withdrawn
-from gen.documents.paragraf import confidential, decision_blocks
+from gen.documents.paragraf import confidential
+from gen.documents.punkter import decision_blocks
 from gen.jobs import JSON
 from gen.kalender import INSTALLT
 from gen.model import Arende

@@ -11,7 +11,8 @@ from gen.choices import NUMRERADE
 from gen.delegation import Delegation, Delegationsbeslut
 from gen.documents import DocumentType, Draft
 from gen.documents.brevhuvud import brevhuvud, with_sekretess
-from gen.documents.paragraf import confidential_text, decision_blocks
+from gen.documents.paragraf import confidential_text
+from gen.documents.punkter import decision_blocks
 from gen.filenames import safe_name
 from gen.jobs import JSON
 from gen.model import plain

@@ -9,7 +9,8 @@ from __future__ import annotations
 from gen import text
 from gen.beslut import forslag
 from gen.choices import NUMRERADE, URVAL, UTGAR
-from gen.documents.paragraf import attachments, confidential, decision_blocks, presenter
+from gen.documents.paragraf import attachments, confidential, presenter
+from gen.documents.punkter import decision_blocks
 from gen.jobs import JSON
 from gen.model import Arende, Sammantrade, Stage
 from gen.register import Organ, Register

@@ -13,7 +13,7 @@ from gen.beslut import Grupp, proposers
 from gen.choices import FORSLAG, MOTIONENS_YRKANDEN, REMISSINSTANSER
 from gen.documents import ARENDE, DocumentType, Draft
 from gen.documents.beredning import drafts_of, is_motionssvar, part
-from gen.documents.paragraf import decision_blocks
+from gen.documents.punkter import decision_blocks
 from gen.jobs import JSON
 from gen.model import Arende, Rad, plain
 from gen.register import Register

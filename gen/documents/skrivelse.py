@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from gen import text
 from gen.beslut import Grupp
 from gen.choices import BILAGA, INLEDNING, PUNKT, UNDERRUBRIK
-from gen.documents.paragraf import confidential_text, decision_blocks
+from gen.documents.paragraf import confidential_text
+from gen.documents.punkter import decision_blocks
 from gen.jobs import JSON
 from gen.model import Bilaga, Text, plain
 from gen.people import Namn

@@ -14,7 +14,7 @@ from gen.choices import FORSLAG, NUMRERADE
 from gen.documents import DocumentType, Draft
 from gen.documents.beredning import file_name, part, the_arende
 from gen.documents.brevhuvud import brevhuvud, with_sekretess
-from gen.documents.paragraf import decision_blocks
+from gen.documents.punkter import decision_blocks
 from gen.documents.skiljaktigt import skiljaktigt
 from gen.jobs import JSON
 from gen.model import Arende, Sammantrade, Stage

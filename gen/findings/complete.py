@@ -88,3 +88,16 @@ NO_ARENDEN = kind(
     wrong="Kallelsen görs innan föredragningslistan är skriven",
     right="En rad per ärende på bladet Ärenden",
 )
+EMPTY_PARAGRAF = kind(
+    2010,
+    VARNING,
+    "§ {value} säger bara sin rubrik: ärende {nr} har inget annat som protokollet skriver ut.",
+    "Skriv på bladet Innehåll vad som skedde, till exempel en rad Förslag (”godkänna uppropet”) "
+    "eller Sammanfattning.",
+    statute="5 kap. 66–67 §§ KL",
+    meaning="Protokollet ska säga vad som hände i varje ärende. En paragraf utan något under "
+    "rubriken ser ut som om texten hade fallit bort, och ingen kan se vad som bestämdes.",
+    wrong="Upprop, Typ Formalia, utan en rad på bladet Innehåll",
+    right="En rad Sammanfattning: Uppropet förrättas.",
+    gist="En paragraf säger bara sin rubrik.",
+)

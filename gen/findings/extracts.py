@@ -217,3 +217,16 @@ OLD_EXTRACT_EDITED = kind(
     wrong="paragraf-50-utkast.pdf, undertecknad, bredvid paragraf-50.pdf",
     right="Bara paragraf-50.pdf",
 )
+TEXT_UNSEEN = kind(
+    6219,
+    FEL,
+    "På sidan {page} i {value} finns text som inte syns: {text}. Den skulle följa med i varje "
+    "utdrag som sidan är med i.",
+    "Skriv ut protokollet till en ny PDF och klipp den, eller gör utdragen som egna dokument med "
+    "--form dokument.",
+    stoppar=UTDRAG,
+    meaning="Texten står utanför sidans kant, eller är bortskuren bara för ögat. Den som öppnar "
+    "filen med rätt verktyg kan läsa den, och den kan handla om en annan paragraf.",
+    wrong="En PDF där marginalerna är beskurna och texten utanför finns kvar",
+    right="Samma PDF utskriven till en ny, som bara har det som syns",
+)

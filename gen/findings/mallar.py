@@ -210,3 +210,51 @@ TEMPLATE_NO_EXAMPLE = kind(
     "ett sådant dokument.",
     seen="Mallen går att kontrollera men inte att prova",
 )
+LETTERHEAD_NARROW = kind(
+    6116,
+    VARNING,
+    "{i_mallen}: texten blir {value} mm bred. Mallarna behöver 155 mm; annars sticker deras "
+    "tabeller ut i marginalen.",
+    "Välj A4 och minska höger- och vänstermarginalen (Layout › Marginaler).",
+    meaning="Tabellerna i mallarna har kolumner med fast bredd, gjorda för en text som är 155 mm "
+    "bred. På ett smalare brevpapper blir de bredare än texten.",
+    wrong="A4 med 50 mm marginal på båda sidor, eller A5",
+    right="A4 med 30 mm till vänster och 25 mm till höger",
+    gist="Brevpapperets text är smalare än mallarnas tabeller.",
+)
+TEMPLATE_UNSEEN = kind(
+    6117,
+    FEL,
+    "{i_mallen}: {value} syns inte i det färdiga dokumentet. Det måste stå i {dokument}.",
+    "Se efter att taggen inte är dold text och inte står i ett villkor som aldrig gäller.",
+    meaning="Taggen finns i mallen, men i inget av exemplen syns det som den skriver. Den som "
+    "läser dokumentet får inte veta det.",
+    wrong="{{p del.innehåll }} som dold text, eller mellan {%p if 1 == 2 %} och {%p endif %}",
+    right="{{p del.innehåll }} som vanlig text",
+    gist="En uppgift som måste stå i dokumentet syns inte i det.",
+)
+TEMPLATE_EMPTY_HEADING = kind(
+    6118,
+    VARNING,
+    "{i_mallen}: rubriken blir tom.",
+    "Ta bort den, välj en annan formatmall för det tomma stycket, eller skriv ett villkor kring "
+    "den: {{%p if fältet %}} före och {{%p endif %}} efter.",
+    meaning="Den som lyssnar tar sig fram mellan rubrikerna, och en tom rubrik säger inget. "
+    "I det minsta av exemplen, eller i alla, blir den här rubriken tom.",
+    wrong="Ett tomt stycke med formatmallen Rubrik 1, för luftens skull",
+    right="Avståndet före i nästa stycke",
+    gist="En rubrik blir tom.",
+)
+TEMPLATE_MERGE_FIELD = kind(
+    6119,
+    FEL,
+    "{i_mallen}: {value} är ett fält för Words kopplade utskrift. gen fyller inte i det, så det "
+    "står kvar som det är.",
+    "Ta bort fältet och skriv en tagg i stället, till exempel {{{{ sammanträde.plats }}}}. Alla "
+    "fält visas av gen mall fält och mallens namn.",
+    meaning="Mallen är gjord för kopplad utskrift i Word, där fält som «Namn» hämtas ur en annan "
+    "fil. gen fyller i taggar.",
+    wrong="«Plats»",
+    right="{{ sammanträde.plats }}",
+    gist="Mallen har ett fält för Words kopplade utskrift, som står kvar som det är.",
+)

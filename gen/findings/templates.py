@@ -23,11 +23,11 @@ NO_TEMPLATE_FOLDER = kind(
     4001,
     FEL,
     "Mappen med mallar finns inte: {value}.",
-    "Ange en mapp som finns med --mallar, eller rätta Mallmapp i registret.",
+    "{råd}",
     stoppar=ALLA,
     meaning="Kommunens egen mapp med mallar står på registrets blad Kommun, eller efter --mallar. "
     "Den mappen finns inte. gen går inte vidare med de vanliga mallarna, för då skulle dokumenten "
-    "få fel utseende utan att någon märkte det.",
+    "få fel utseende utan att någon märkte det. Mallmapp räknas från registrets mapp.",
     wrong="--mallar mallar, när mappen heter wordmallar",
     right="--mallar wordmallar",
 )

@@ -21,10 +21,9 @@ from gen.kontroll import Kontroll
 from gen.kontrollrapport.context import context
 from gen.kontrollrapport.overview import title
 from gen.pdf.contract import Engine, label
-from gen.planning import own_folder
+from gen.planning import own_templates
 from gen.recipe import Outcome, carried_out
 from gen.source import at
-from gen.templates import Templates
 
 NAME = "kontrollrapport"
 """Of the type, its template and its two files."""
@@ -58,7 +57,7 @@ def write(engine: Engine, done: Kontroll, options: Options) -> Outcome:
 
 def job(done: Kontroll, options: Options) -> Job:
     """The report as a job of the recipe."""
-    templates = Templates(options.templates or own_folder(done.reading))
+    templates = own_templates(done.reading, options.templates)
     return Job(
         typ=NAME,
         name=NAME,

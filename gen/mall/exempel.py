@@ -66,7 +66,13 @@ def readings() -> tuple[Reading, ...]:
     found = data_folder().rglob("[!~.]*.xlsx")  # `~$` is Excel's mark of one that is open
     ordered = sorted(found, key=lambda path: (len(path.parts), path))
     files = (path for path in ordered if which(path) in READERS)
-    return (*map(read_any, files), fullt.meeting(), fullt.emptiest(), *skrivet.readings())
+    return (
+        *map(read_any, files),
+        fullt.meeting(),
+        fullt.below(),
+        fullt.emptiest(),
+        *skrivet.readings(),
+    )
 
 
 def names() -> tuple[str, ...]:

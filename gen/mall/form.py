@@ -5,6 +5,7 @@ Each fault is at its paragraph. What the tags say is none of this module's busin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,12 +23,28 @@ _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDr
 _DECORATIVE: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _VML: Final = "{urn:schemas-microsoft-com:vml}"
 
+_MERGE: Final = re.compile(r'\s*MERGEFIELD\s+"?([^\s"\\]+)')
 _NO_LOOK: Final = opc.tags(
     "rStyle lang noProof webHidden pStyle sectPr rPr sectPrChange pageBreakBefore"
 )
 """What may stand beside a style: where a page begins is said of one paragraph, not of a look."""
 _LOOKS: Final[Mapping[str, str]] = {
     "b": "fetstil",
+    "bdr": "ram",
+    "contextualSpacing": "avstånd",
+    "dstrike": "dubbel genomstrykning",
+    "effect": "texteffekt",
+    "framePr": "ram",
+    "kern": "kerning",
+    "outlineLvl": "dispositionsnivå",
+    "position": "höjd eller sänkt text",
+    "smallCaps": "kapitäler",
+    "strike": "genomstrykning",
+    "suppressAutoHyphens": "avstavning",
+    "vanish": "dold text",
+    "vertAlign": "upphöjd eller nedsänkt text",
+    "w": "teckenbredd",
+    "widowControl": "änkor och horungar",
     "i": "kursiv",
     "u": "understrykning",
     "caps": "versaler",
@@ -61,6 +78,7 @@ class Part:
 def faults(part: Part, levels: Levels) -> Iterator[Refused]:
     """Everything but what the letterhead has to say of it."""
     yield from _headings(part, levels)
+    yield from _merge_fields(part)
     yield from _language(part)
     yield from _pictures(part)
     yield from _direct(part)
@@ -96,6 +114,16 @@ def _headings(part: Part, levels: Levels) -> Iterator[Refused]:
             facts = {"value": str(here), "före": before_it, "nivå": str(level + 1)}
             yield Refused(findings.TEMPLATE_SKIPPED_HEADING, part.outline.place(paragraph), **facts)
         level = here or level
+
+
+def _merge_fields(part: Part) -> Iterator[Refused]:
+    """Fields of Word's own mail merge: what stands in them would be printed as it is."""
+    said = [(field, field.get(W + "instr", "")) for field in part.root.iter(W + "fldSimple")]
+    said += [(code, code.text or "") for code in part.root.iter(W + "instrText")]
+    for element, code in said:
+        if found := _MERGE.match(code):
+            place = part.outline.place(next(element.iterancestors(W + "p"), None))
+            yield Refused(findings.TEMPLATE_MERGE_FIELD, place, value=f"«{found[1]}»")
 
 
 def _language(part: Part) -> Iterator[Refused]:
@@ -139,7 +167,7 @@ def _direct(part: Part) -> Iterator[Refused]:
             if element.tag not in _NO_LOOK and (name := str(element.tag).removeprefix(W))
         )
         if names:
-            told = ", ".join(_LOOKS.get(name, name) for name in names)
+            told = ", ".join(dict.fromkeys(_LOOKS.get(name, "annat utseende") for name in names))
             place = part.outline.place(paragraph)
             yield Refused(findings.TEMPLATE_DIRECT_FORMAT, place, value=told)
 

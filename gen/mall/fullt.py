@@ -164,6 +164,10 @@ _STYRELSEN: Final[Facts] = {
 _INNEHALL: Final[list[Facts]] = [
     {"ärende": "1", "del": "Förslag", "text": "anta cykelplan för Lillköping 2023–2026"},
     {"del": "Förslag", "text": "ge socialnämnden i uppdrag att planera för cykelparkeringar"},
+    {"del": "Förslag", "text": "a) vid skolorna"},
+    {"del": "Förslag", "text": "b) vid stationen"},
+    {"del": "Inledning", "text": "På förslag av valberedningen beslutar kommunfullmäktige"},
+    {"del": "Förslag", "text": "utse Cia Cron (L) att följa planen"},
     {"del": "Sammanfattning", "text": "Kansliet har tagit fram ett förslag till cykelplan."},
     {"del": "Bakgrund", "text": "Den nuvarande planen gäller till och med 2022."},
     {"del": "Underrubrik", "text": "Remissen"},
@@ -195,12 +199,35 @@ _BEHANDLING: Final[list[Facts]] = [
     {"ärende": "1", "händelse": "Ordförandebyte", "vem": "Ada Ask", "ersättare": "Cia Cron"},
     {"händelse": "Yrkande", "vem": "Dan Dahl", "gäller": "Avslag"},
     {"händelse": "Yrkande", "vem": "Cia Cron", "gäller": "Bifall"},
-    {"händelse": "Proposition", "utfall": "Bifall"},
+    {
+        "händelse": "Yrkande",
+        "vem": "Gun Gren",
+        "gäller": "Ändring",
+        "text": "att planen ska gälla till och med 2025",
+    },
+    {
+        "händelse": "Yrkande",
+        "vem": "Hans Hed",
+        "gäller": "Återremiss",
+        "text": "återremiss för att kostnaden ska utredas",
+    },
+    {"händelse": "Proposition", "utfall": "Avgörs i dag"},
+    {
+        "händelse": "Proposition",
+        "text": "ställer propositioner på de tre yrkandena och finner att förslaget bifalls",
+        "utfall": "Bifall",
+    },
+    {
+        "händelse": "Omröstning",
+        "gäller": "Motförslag",
+        "ja_betyder": "Gun Grens ändringsyrkande",
+        "nej_betyder": "Dan Dahls avslagsyrkande",
+    },
     {
         "händelse": "Omröstning",
         "gäller": "Beslutet",
         "ja_betyder": "bifall till förslaget",
-        "nej_betyder": "avslag på förslaget",
+        "nej_betyder": "bifall till Gun Grens ändringsyrkande",
     },
     {
         "händelse": "Omröstning",
@@ -222,15 +249,16 @@ _BEHANDLING: Final[list[Facts]] = [
         "nej_betyder": "avslag på motionen",
     },
 ]
+_VOTINGS: Final = ("1:1", "1:2", "1:3", "2:1")
 _ROSTER: Final[list[Facts]] = [
-    {"namn": name, "1:1": first, "1:2": second, **({"2:1": third} if third else {})}
-    for name, first, second, third in (
-        ("Ada Ask", "J", "J", "N"),
-        ("Cia Cron", "J", "A", ""),
-        ("Dan Dahl", "N", "N", ""),
-        ("Gun Gren", "N", "J", "J"),
-        ("Hans Hed", "J", "F", "N"),
-        ("Eva Ek", "J", "J", "N"),
+    {"namn": name, **{where: vote for where, vote in zip(_VOTINGS, votes, strict=True) if vote}}
+    for name, votes in (
+        ("Ada Ask", ("A", "J", "J", "N")),
+        ("Cia Cron", ("J", "J", "A", "")),
+        ("Dan Dahl", ("N", "N", "N", "")),
+        ("Gun Gren", ("J", "N", "J", "J")),
+        ("Hans Hed", ("A", "J", "F", "N")),
+        ("Eva Ek", ("J", "J", "J", "N")),
     )
 ]
 _DELPROTOKOLL: Final[list[Facts]] = [
@@ -250,18 +278,60 @@ _DELPROTOKOLL: Final[list[Facts]] = [
 ]
 
 
+_BELOW: Final[Facts] = {
+    "organ": "KS",
+    "datum": "2023-03-08",
+    "första_paragraf": "61",
+    "offentligt": "Nej",
+    "kungörelse_anslagen": "",
+    "gruppmöten": "",
+    "justering_planerad": "2023-03-10",
+    "kallelse_skickad": "2023-03-01",
+    "justerat": "",
+    "anslaget_uppsatt": "",
+    "underskrift_på_anslaget": "",
+}
+"""What is otherwise where the ärenden are prepared: another day, and not justerat yet."""
+
+
 def meeting() -> Reading:
     """It, read by the reader that reads workbooks."""
+    return _read(_SAMMANTRADE, _REGISTER, _ARENDEN, _INNEHALL, _DELPROTOKOLL)
+
+
+def below() -> Reading:
+    """The same in the styrelse, which sends the ärenden on to fullmäktige, before the justering."""
+    people: list[Facts] = [{**row, "organ": "KS"} for row in _REGISTER[sheets.FORTROENDEVALDA]]
+    register = {**_REGISTER, sheets.FORTROENDEVALDA: people}
+    arenden: list[Facts] = [
+        {**row, "beslutas_av": "KF", "omedelbart_justerad": "Nej"} for row in _ARENDEN
+    ]
+    innehall = [row for row in _INNEHALL if row is not _STYRELSEN]
+    own: Facts = {
+        "text": "Enligt valberedningens förslag föreslår kommunstyrelsen kommunfullmäktige"
+    }
+    innehall = [{**row, **own} if row.get("del") == "Inledning" else row for row in innehall]
+    form = {name: value for name, value in {**_SAMMANTRADE, **_BELOW}.items() if value}
+    return _read(form, register, arenden, innehall, [])
+
+
+def _read(
+    form: Facts,
+    register: Mapping[Sheet, list[Facts]],
+    arenden: list[Facts],
+    innehall: list[Facts],
+    delprotokoll: list[Facts],
+) -> Reading:
     rows: dict[Sheet, list[Facts]] = {
-        sheets.SAMMANTRADE: [_SAMMANTRADE],
+        sheets.SAMMANTRADE: [form],
         sheets.NARVARO: _NARVARO,
-        sheets.ARENDEN: _ARENDEN,
-        sheets.INNEHALL: _INNEHALL,
+        sheets.ARENDEN: arenden,
+        sheets.INNEHALL: innehall,
         sheets.BEHANDLING: _BEHANDLING,
         sheets.ROSTER: _ROSTER,
-        sheets.DELPROTOKOLL: _DELPROTOKOLL,
+        sheets.DELPROTOKOLL: delprotokoll,
     }
-    return reading(book(FILE, rows), book("register.xlsx", _REGISTER))
+    return reading(book(FILE, rows), book("register.xlsx", register))
 
 
 _NEEDED: Final = frozenset({"organ", "datum", "från_klockan", "plats", "första_paragraf"})

@@ -21,6 +21,10 @@ kommer aldrig med.
 - **Typsnitt och färg**: ändra formatmallarna (Start › Formatmallar), inte texten. Typsnittet för
   allt står i Normal.
 - **Sidhuvudet** ska sluta en bit ovanför texten. Blir det högre: öka den övre marginalen.
+- **Texten** ska vara minst 155 mm bred, som på A4 med 30 och 25 mm marginal. Mallarnas tabeller är
+  gjorda för det och sticker annars ut.
+- **Kommunens namn, `{{ dokument.typ }}` och `{{ dokument.status }}`** måste stå i sidhuvudet eller
+  sidfoten, status på varje sida: där står *Ej justerat*. Saknas de görs inga dokument.
 
 En mall har sin egen kopia av formatmallarna, så att den liknar det färdiga medan du skriver. I
 dokumentet gäller brevpapperets formatmall med samma namn.
@@ -42,6 +46,9 @@ Så här börjar du:
    till `--typ protokoll`.
 4. `gen mall prova mallar/protokoll.docx` fyller mallen med ett exempel där allt som kan förekomma
    förekommer. Word och PDF hamnar i `out/prova/`.
+
+Det som ett dokument inte kan vara utan står under varje mall nedan. Skriver mallen inte ut det, som
+ett protokoll utan beslut, görs dokumentet inte, och körningen säger vad som saknas.
 
 ## Taggar
 

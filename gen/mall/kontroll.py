@@ -13,7 +13,7 @@ from typing import Final
 
 from gen import docx, findings, opc
 from gen.findings import Finding, Level
-from gen.mall import form, krav
+from gen.mall import form, krav, syns
 from gen.mall.exempel import Subject
 from gen.mall.form import Part
 from gen.mall.uttryck import Examination
@@ -31,6 +31,9 @@ from gen.word.tags import find_tags
 
 _OF_LETTERHEAD: Final = ("header", "footer")
 """The parts that only a letterhead's own file can have a say in."""
+_TWIPS_A_MM: Final = 1440 / 25.4
+_WIDTH: Final = 155 * _TWIPS_A_MM - 10
+"""Twentieths of a point, with half a millimetre for margins that somebody has rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ def _refused(package: Package, letter: Package, subject: Subject) -> Iterator[Re
     yield from looked_at.faults
     if alone:
         yield from krav.of_letterhead(package, subject.shape)
+        yield from _narrow(package)
     else:
         document = " och ".join(type_.name for type_ in subject.types) or subject.name
         yield from krav.unprinted(looked_at, unread, subject.required, document)
@@ -133,6 +137,14 @@ def _is_split(first: Refused, second: Refused) -> bool:
     return one.tag.startswith("{") and not one.tag.endswith("}") and other.tag.endswith("}")
 
 
+def _narrow(package: Package) -> Iterator[Refused]:
+    """Templates have tables with fixed columns, which stand out from a text that is narrower."""
+    width = docx.text_width(opc.parse(package.parts[package.main]))
+    if width < _WIDTH:
+        shown = str(round(width / _TWIPS_A_MM))
+        yield Refused(findings.LETTERHEAD_NARROW, Place("", ""), value=shown)
+
+
 def _lacking_styles(styles: Styles) -> Iterator[Refused]:
     """The styles that gen writes in and its own letterhead has, but not this one."""
     full = _styles(opc.read(Templates().find(LETTERHEAD).content))
@@ -168,8 +180,22 @@ def _filled_in(template: Template, letterhead: Template, subject: Subject) -> It
         for example in subject.examples:
             files = {name: file.content for name, file in example.reading.files.items()}
             docx.render(body, example.draft.context, files, name=template.name)
+        yield from _looked_at(template, body, subject)
     except TemplateError as error:
         yield error.refused
+
+
+def _looked_at(template: Template, body: bytes, subject: Subject) -> Iterator[Refused]:
+    """What of the filled-in examples is not to be seen."""
+    alone = subject.name == LETTERHEAD
+    kinds = tuple(kind for kind in docx.PARTS if (kind in _OF_LETTERHEAD) is alone)
+    filled = syns.Filled(body, template.name, kinds)
+    document = " och ".join(type_.name for type_ in subject.types) or subject.name
+    yield from syns.unseen(filled, subject.examples, subject.required, document)
+    if not alone:
+        package = opc.read(template.content)
+        for place in syns.empty_headings(filled, package, subject.examples):
+            yield Refused(findings.TEMPLATE_EMPTY_HEADING, place)
 
 
 def _missing_fonts(body: bytes) -> list[str]:

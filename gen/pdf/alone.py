@@ -6,6 +6,8 @@ are any, else by what stands highest. What runs from page to page is nobody's.
 
 from __future__ import annotations
 
+import re
+import statistics
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -21,6 +23,9 @@ _RUNS: Final = 0.25
 """The share of pages on which a header or footer stands: left and right pages, the first other."""
 _RUNS_UNTAGGED: Final = 0.5
 """Where only the look tells what is text: a line of the text may be alike on some pages."""
+_SMALL: Final = 0.93
+"""Of the text's size: what is no larger may be a note."""
+_NUMBERED: Final = re.compile(r"[\d*†‡¹²³⁰-⁹]|\w\)")
 _WHOLES: Final = frozenset({"Document", "DocumentFragment", "Part", "Art"})
 _NOTES: Final = frozenset({"Note", "FENote"})
 
@@ -62,6 +67,27 @@ class Pages:
             if line.key not in self._runs:
                 return line.text
         return ""
+
+    def carried(self, page: int) -> str:
+        """A note of the page before that goes on at the foot of this one, in a file without tags.
+
+        Told by its look: smaller than the text, and without a number of its own.
+        """
+        if self.tree is not None or page == 0 or not self._notes(page - 1):
+            return ""
+        text = next((line.text for line in self._notes(page)), "")
+        return "" if _NUMBERED.match(text) else text
+
+    def _notes(self, page: int) -> list[Line]:
+        """The small lines at its foot."""
+        some = [line for line in self.lines[page] if line.key not in self._runs]
+        above = next((n for n, line in enumerate(some[::-1]) if line.size > self._small), 0)
+        return some[len(some) - above :]
+
+    @cached_property
+    def _small(self) -> float:
+        sizes = [line.size for page in self.lines for line in page for _ in line.text]
+        return _SMALL * statistics.median(sizes) if sizes else 0
 
     def goes_on(self, page: int, start: int) -> bool:
         """Whether the tags tell that the page goes on with what is on the page `start`."""

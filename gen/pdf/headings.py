@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from gen.pdf import values
@@ -18,15 +19,18 @@ from gen.pdf.source import Source
 from gen.pdf.structure import Tree
 
 _PARAGRAF: Final = re.compile(
-    r"(?:[^\W\d_]{1,24}\.?(?:\s+|\s*/\s*))?§\s*(\d{1,4})"
+    r"(?![Bb]ilag)(?:[^\W\d_]{1,24}\.?(?:\s+|\s*/\s*))?§\s*(\d{1,4})"
     r"(?![\d.:]*\d|[^\W\d_](?![^\W\d_]))"
     # § 50 A is another than § 50; a rubrik may well begin with the words I, Å or Ö.
     r"(?!\s+[A-Ha-h](?![\w-])(?!\s*\d))"
     r"(?!\s*(?:[-–—,/&+]|och\b|samt\b|till\b|t\.?o\.?m\b\.?)\s*(?:§\s*)?\d)"
 )
 """`§ 50`, and with the organ before it: `KS § 50`. A span of §§ is not one of them."""
-_ANY_PARAGRAF: Final = re.compile(r"(?:[^\W\d_][^\s§]*[\s/]*){0,2}§{1,2}\s*\d")
+_ANY_PARAGRAF: Final = re.compile(
+    r"(?![Bb]ilag)(?:[^\W\d_][^\s§]*[\s/]*){0,2}(?<!till )(?<!enligt )(?<!av )§{1,2}\s*\d"
+)
 """All that may be the heading of some §, though not of one that is known by its number."""
+_BILAGA: Final = re.compile(r"bilaga\b", re.IGNORECASE)
 _UNDERSKRIFTER: Final = re.compile(
     r"(?:underskrift|signatur)(?:er(?:na)?)?\s*(?:(?:/|,|–|-|och\b|av\b).*)?", re.IGNORECASE
 )
@@ -125,14 +129,16 @@ def _by_bookmarks(source: Source) -> Iterator[Start]:
         Start(" ".join(values.said(mark.title).split()), mark.target.page, deep[place])
         for place, mark in enumerate(marks)
     ]
-    # What only stands above the first of some §§ begins no part of its own: Förmiddag.
-    groups = {
-        mark.above
-        for place, mark in enumerate(marks)
-        if some[place].kind and mark.above == place - 1 >= 0
-        if some[place].page == some[mark.above].page
-    }
-    yield from _bounds([s for place, s in enumerate(some) if s.kind or place not in groups])
+    whole: list[Start] = []
+    for start, below in zip_longest(some, some[1:]):
+        first = below is not None and below.level > start.level and below.page == start.page
+        if first and _BILAGA.match(below.title):
+            # The § that the bilagor behind a protokoll belong to: it does not stand there.
+            whole.append(replace(start, title=below.title))
+        elif not (first and below.kind and not start.kind):
+            # What only stands above the first of some §§ begins no part of its own: Förmiddag.
+            whole.append(start)
+    yield from _bounds(whole)
 
 
 def _by_tags(source: Source) -> Iterator[Start]:

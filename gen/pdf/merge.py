@@ -140,7 +140,10 @@ def _of_part(part: Part, runs: Sequence[Sequence[Page]]) -> Iterator[Entry]:
     own: list[Entry] = []
     for run in runs:
         numbers = {page.index: page.number for page in run}
-        own += bookmarks.kept(source.bookmarks, source.bookmarks_of, numbers)
+        seen = source.bookmarks_of
+        if part.pages is not None:
+            seen = {page: source.bookmarks_seen(page) for page in numbers}
+        own += bookmarks.kept(source.bookmarks, seen, numbers)
     if part.bookmark and runs:
         yield Entry(values.text(part.bookmark), (runs[0][0].number, b"/Fit"), own, open=False)
     else:
@@ -158,9 +161,13 @@ def _labels(placing: Placing) -> Iterator[Label]:
 
 
 def _named(placing: Placing) -> dict[bytes, bytes]:
-    """The named destinations of kept pages; of two files' equal names the first is kept."""
+    """The named destinations of kept pages; of two files' equal names the first is kept.
+
+    Not those of a file that pages are taken out of: a name may tell what is on the others.
+    """
     found: dict[bytes, bytes] = {}
-    for source in placing.sources:
+    whole = [part.source for part, _ in placing.runs if part.pages is None or part.source.own]
+    for source in dict.fromkeys(whole):
         for name, target in source.targets.named.items():
             page = placing.number(source, target.page)
             if page is not None:

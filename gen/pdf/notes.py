@@ -95,9 +95,9 @@ class Targets:
             value = self._objects.follow(value.get("/D"))
         if not isinstance(value, list) or len(value) < 2 or value[0] not in self._pages:
             return None
-        view = [v for v in value[1:] if v is None or not isinstance(v, (list, dict))]
-        if any(values.is_reference(v) for v in view):
-            return None
+        view = [self._objects.follow(v) for v in value[1:]]
+        if not all(values.is_wordless(v) and not isinstance(v, list) for v in view):
+            view = ["/Fit"]
         return Target(self._pages[value[0]], b"".join(values.encode_plain(v) for v in view))
 
     def _names(self, root: Value) -> Iterator[tuple[str, Target]]:
@@ -143,9 +143,11 @@ def _link(
         return
     body: dict[str, Value] = {"/Type": "/Annot", "/Subtype": "/Link", "/F": 4}
     body["/Rect"] = objects.whole(note.get("/Rect"))
-    body |= {key: objects.whole(note[key]) for key in _LOOK if key in note}
+    look = {key: objects.whole(note[key]) for key in _LOOK if key in note}
+    body |= {key: value for key, value in look.items() if values.is_wordless(value)}
     if isinstance(edge := objects.whole(note.get("/BS")), dict):
-        body["/BS"] = {key: edge[key] for key in _EDGE if key in edge}
+        kept = {key: edge[key] for key in _EDGE if key in edge}
+        body["/BS"] = {key: value for key, value in kept.items() if values.is_wordless(value)}
     # ISO 14289-1 7.18.5: a link says where it leads.
     body["/Contents"] = objects.follow(note.get("/Contents")) or (
         f"u:{address or 'Länk i dokumentet'}"

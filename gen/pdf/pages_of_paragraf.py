@@ -133,20 +133,38 @@ def _sections(
 def _tried(sections: Sequence[Section], pages: Pages) -> Iterator[Section]:
     """With what there is to doubt of each, besides that it shares a page."""
     times = Counter(section.paragraf for section in sections)
-    odd = _out_of_order(sections)
+    end = _end(sections)
+    odd = _out_of_order(sections[:end])
     for place, section in enumerate(sections):
         if section.doubt is not None or not headings.names_paragraf(section.title):
             yield section
             continue
         doubt = next(_strays(section, pages), None)
-        if times[section.paragraf] > 1 or place in odd:
+        if times[section.paragraf] > 1 or place in odd or place > end:
             doubt = Doubt(Why.TWICE, section.pages[0])
         elif place == len(sections) - 1 and (loose := _loose_end(section, pages)):
             doubt = Doubt(Why.OPEN, loose[0])
         yield replace(section, doubt=doubt)
 
 
+def _end(sections: Sequence[Section]) -> int:
+    """The place of what first follows the §§ of the protokoll: signatures, anslag, or nothing.
+
+    A bilaga may be another protokoll, with §§ and signatures of its own.
+    """
+    begun = False
+    for place, section in enumerate(sections):
+        begun = begun or section.paragraf is not None
+        if begun and (
+            headings.is_underskrifter(section.title) or headings.is_anslag(section.title)
+        ):
+            return place
+    return len(sections)
+
+
 def _strays(section: Section, pages: Pages) -> Iterator[Doubt]:
+    if text := pages.carried(section.pages.start):
+        yield Doubt(Why.STRAY, section.pages.start, text)
     for page in section.pages:
         if text := pages.stray(page):
             yield Doubt(Why.STRAY, page, text)
@@ -181,20 +199,17 @@ def _out_of_order(sections: Sequence[Section]) -> set[int]:
 
 
 def _with_fixed(sections: tuple[Section, ...], foreign: AbstractSet[int], pages: Pages) -> Places:
-    numbered = [n for n, some in enumerate(sections) if headings.names_paragraf(some.title)]
-    behind = sections[numbered[-1] + 1 :]
+    behind = sections[_end(sections) :]
     signed = _kept(_first_of(behind, headings.is_underskrifter), pages)
     posted = _kept(_first_of(behind, headings.is_anslag), pages)
-    front, doubtful = _front(sections[: numbered[0]], sections[numbered[0]], foreign, pages)
-    own = {page for number in numbered for page in sections[number].pages}
+    some = [section for section in sections if headings.names_paragraf(section.title)]
+    own = {page for section in some for page in section.pages}
+    front, doubtful = _front(sections[: sections.index(some[0])], some[0], foreign, pages)
     shared: Doubt | None = None
     for whole, kept in (*signed, *posted):
         doubtful += range(kept.pages.stop, whole.pages.stop)
-        for page in kept.pages:
-            if page in own or page in foreign:
-                shared = shared or Doubt(Why.SHARES, page)
-            elif text := pages.stray(page):
-                shared = shared or Doubt(Why.STRAY, page, text)
+        held = [Doubt(Why.SHARES, page) for page in kept.pages if page in own or page in foreign]
+        shared = shared or next(iter((*held, *_strays(kept, pages))), None)
     return Places(
         sections,
         front,
@@ -210,7 +225,7 @@ def _first_of(behind: Sequence[Section], named: Callable[[str], bool]) -> list[S
     for section in behind:
         if named(section.title):
             return [section]
-        if _LIST.match(section.title.casefold()):
+        if headings.names_paragraf(section.title) or _LIST.match(section.title.casefold()):
             break
     return []
 

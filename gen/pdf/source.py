@@ -21,6 +21,7 @@ from gen.pdf import (
     seal,
     sheet,
     structure,
+    unseen,
     values,
     written,
 )
@@ -28,6 +29,7 @@ from gen.pdf.bookmarks import Bookmark, Label
 from gen.pdf.cells import Cells
 from gen.pdf.fields import FAULTS
 from gen.pdf.letters import Letters
+from gen.pdf.lines import squeezed
 from gen.pdf.notes import Targets
 from gen.pdf.refused import refused
 from gen.pdf.sheet import Sheet
@@ -137,6 +139,23 @@ class Source:
             out.setdefault(bookmark.target.page, []).append(place)
         return out
 
+    def bookmarks_seen(self, page: int) -> list[int]:
+        """The places of a page's bookmarks that say what is written on it, and no more.
+
+        For who takes some pages of a file: a bookmark on them may name what is on another. Those
+        that gen writes are the headings of the page.
+        """
+        places = self.bookmarks_of.get(page, [])
+        if self.own or not places:
+            return places
+        text = squeezed("".join(piece.text for piece in self.written(page)))
+        titles = {place: values.said(self.bookmarks[place].title) for place in places}
+        return [
+            place
+            for place, title in titles.items()
+            if all(squeezed(word) in text for word in title.split())
+        ]
+
     @cached_property
     def layers(self) -> dict[str, bool]:
         return layers.read(self._objects, self._root)
@@ -155,6 +174,17 @@ class Source:
                 raise DataError(findings.PDF_DAMAGED("", value=self.name)) from fault
             self._read_pages[page] = known
         return known
+
+    def unseen(self, page: int) -> str:
+        """What is written on a page where nobody sees it. gen itself writes nothing there."""
+        if self.own:
+            return ""
+        try:
+            return " ".join(
+                unseen.unseen(self._pdf.pages[page], self.sheet(page).sides, self._letters)
+            )
+        except FAULTS as fault:
+            raise DataError(findings.PDF_DAMAGED("", value=self.name)) from fault
 
     def _letters(self, font: Any) -> Letters:
         number = font.objgen

@@ -113,6 +113,15 @@ class Objects:
             waiting += listed(self.follow(node.get("/Kids")))[::-1]
 
 
+def is_wordless(value: Value) -> bool:
+    """Whether it is numbers and names alone: it says nothing to a reader, and leads nowhere."""
+    if isinstance(value, list):
+        return all(is_wordless(inner) for inner in value)
+    if isinstance(value, str):
+        return isinstance(value, Real) or value.startswith("/")
+    return not isinstance(value, dict)
+
+
 # Back to bytes
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -42,6 +43,11 @@ _OPERATION: Final = re.compile(
     re.DOTALL,
 )
 _ONE: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|(" + _STRING + rb")|(-\d{3,})", re.DOTALL)
+_OF_LOOKS: Final = frozenset((b"rg", b"ET", b"re", b"l", b"m", b"w", b"n", b"f", b"S", b"W", b"h"))
+"""The commonest that say nothing of text, known at once."""
+_WIDE: Final = re.compile(rb"-\d{3}")
+_BETWEEN: Final = re.compile(rb">[^<]*<|^[^<]*<|>[^<]*$")
+"""What is no digit of a code, in an array of strings in hexadecimal digits."""
 _ANY_STRING: Final = re.compile(_STRING, re.DOTALL)
 _DIFFICULT: Final = re.compile(rb"[%()]|\bBI\b|\b(?:DP|MP)\b")
 """After the strings are gone: comments, strings in three levels, pictures inside the content."""
@@ -96,23 +102,25 @@ class _Reader:
         saved = [(place, face, size, leading)]
         text = line = _PLAIN
         marks = [mark]
-        for found in _operations(content):
-            numbers, word, array, string, shows, name, high, form, about, opens = found.groups()
-            if array is not None or string is not None:
+        for one in _operations(content):
+            numbers, word, array, string, shows, name, high, form, about, opens = one
+            if array or string:
                 if shows in (b"'", b'"'):
                     line = text = _moved(line, 0, -leading)
-                if said := _said(face, array if array is not None else string):
+                if said := _said(face, array or string):
                     at = _times(text, place)
                     height = size * math.hypot(at[2], at[3])
                     bold = face is not None and face.bold
                     yield Piece(said, at[4], at[5], height, bold, *marks[-1])
                     # How far is not told without the widths: one piece is kept after the other.
                     text = _moved(text, 0.1 * size, 0)
-            elif opens is not None:
+            elif word in _OF_LOOKS:
+                continue
+            elif opens:
                 marks.append(self._mark(name, about) or marks[-1])
-            elif high is not None:
+            elif high:
                 face, size = self._letters(name), float(high)
-            elif form is not None:
+            elif form:
                 yield from self._drawn(name, place, marks[-1])
             elif word in (b"Td", b"TD"):
                 x, y = map(float, numbers.split()[-2:])
@@ -144,14 +152,14 @@ class _Reader:
             self._known[name] = known
         return self._known[name]
 
-    def _mark(self, tag: bytes, about: bytes | None) -> tuple[int, str] | None:
+    def _mark(self, tag: bytes, about: bytes) -> tuple[int, str] | None:
         """What is in it from here; None: what it was in before."""
-        if about is not None and about[:1] == b"/":
+        if about[:1] == b"/":
             named = self._resources.get("/Properties", {}).get(_named(about[1:]), {})
             number = named.get("/MCID") if isinstance(named, pikepdf.Dictionary) else None
             if isinstance(number, int):
                 return number, self._form
-        elif about is not None and (told := _MCID.search(_ANY_STRING.sub(b"", about))):
+        elif told := _MCID.search(_ANY_STRING.sub(b"", about)):
             return int(told[1]), self._form
         return (ARTEFACT, "") if tag == b"Artifact" else None
 
@@ -172,22 +180,38 @@ class _Reader:
         yield from reader.read(form.read_bytes(), place, mark)
 
 
-def _operations(content: bytes) -> Sequence[re.Match[bytes]]:
+def _operations(content: bytes) -> list[tuple[bytes, ...]]:
     """The operations of the content, laid out anew where a search could misread it."""
-    found = list(_OPERATION.finditer(content))
+    found: list[tuple[bytes, ...]] = _OPERATION.findall(content)
     plain = _ANY_STRING.sub(b"()", content) if b"(" in content else content
-    shows = sum(1 for one in found if one[3] is not None or one[4] is not None)
+    shows = sum(1 for one in found if one[2] or one[3])
     bare = plain.replace(b"()", b"") if b"(" in plain else plain
     if shows == len(_SHOWS.findall(plain)) and not _DIFFICULT.search(bare):
         return found
-    every = painted.instructions(content)
-    kept = [one for one in every if str(one.operator) not in ("INLINE IMAGE", "DP", "MP")]
-    return list(_OPERATION.finditer(pikepdf.unparse_content_stream(kept)))
+    kept = [
+        one
+        for one in painted.instructions(content)
+        if str(one.operator) not in ("INLINE IMAGE", "DP", "MP")
+    ]
+    anew: list[tuple[bytes, ...]] = _OPERATION.findall(pikepdf.unparse_content_stream(kept))
+    return anew
 
 
 def _said(face: Letters | None, shown: bytes) -> str:
     """What the strings of one operation say. Of an unknown font: that something is drawn."""
-    words: list[bytes] = [b""]
+    words = _codes(shown)
+    if face is None:
+        return UNKNOWN if any(words) else ""
+    return " ".join([face.read(word) for word in words if word])
+
+
+def _codes(shown: bytes) -> list[bytes]:
+    """The codes of the strings, as many as there are words between wide gaps."""
+    if not _WIDE.search(shown) and b"(" not in shown:
+        joined = _BETWEEN.sub(b"", shown)
+        with suppress(ValueError):
+            return [bytes.fromhex(joined.decode("ascii"))]
+    words = [b""]
     for digits, string, gap in _ONE.findall(shown):
         if gap:
             words += [b""] if int(gap) <= _GAP else []
@@ -196,9 +220,7 @@ def _said(face: Letters | None, shown: bytes) -> str:
         else:
             joined = b"".join(digits.split())
             words[-1] += bytes.fromhex((joined + b"0" * (len(joined) % 2)).decode("ascii"))
-    if face is None:
-        return UNKNOWN if any(words) else ""
-    return " ".join(face.read(word) for word in words if word)
+    return words
 
 
 def _unescaped(string: bytes) -> bytes:
