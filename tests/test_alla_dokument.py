@@ -193,7 +193,7 @@ said of its paragraphs and not of their style, which says how they count and loo
 
 def _lint(word: bytes) -> Iterator[tuple[str, str, str]]:
     """What `gen mall kontrollera` says of the form of a Word file, and of its styles: code, value
-    and text of the paragraph."""
+    and where."""
     package = opc.read(word)
     (styles,) = package.related(package.main, "styles")
     levels = Styles.of(opc.parse(package.parts[styles]), None).headings
@@ -204,9 +204,9 @@ def _lint(word: bytes) -> Iterator[tuple[str, str, str]]:
         part = form.Part(root, Outline.of(root, PARTS[kind], levels=levels), ())
         found = [*form.faults(part, levels), *form.strange_styles(part, package, package)]
         for refused in found:
-            value = refused.facts.get("value", "")
+            value = str(refused.facts.get("value", ""))
             if value != COUNTED:
-                yield refused.kind.code, value, refused.place.text if refused.place else ""
+                yield refused.kind.code, value, str(refused.place)
     for language in form.languages(package):
         if language != form.SWEDISH:
             yield "språk", language, ""

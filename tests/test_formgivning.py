@@ -11,10 +11,14 @@ from pathlib import Path
 
 import docx
 import hus
+import konstruktioner
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
+from fullmaktigemote import fullmäktige
+from konstruktioner import HEAD, KONSTRUKTIONER
+from mote import möte
 from pypdf import PdfReader
 from test_utdrag import cut, utdrag, workbook
 
@@ -96,6 +100,43 @@ def test_a_missiv_has_the_parti_with_the_name_and_the_title_below(house: str) ->
         "Bo Berg",
     ]
     assert not any(kept(line) for line in lines)
+
+
+SIGNING = ("Underskriftslinje", "Underskrift", "Underskriftsnot första")
+
+
+@BOTH_HOUSES
+@pytest.mark.parametrize("typ", ["protokoll", "utdrag"])
+def test_a_signature_is_never_parted_from_its_name_its_paragrafer_or_how_it_was_made(
+    house: str, typ: str
+) -> None:
+    led = KONSTRUKTIONER["växling av ordförande"]
+    sent = " | Skickas till – kännedom: Socialnämnden"
+    arenden = [row if row[0] == "!" else row + sent for row in led.rows()]
+    found = möte(HEAD, *led.people, *arenden, register=konstruktioner.register())
+    made = paragraphs(word(hus.in_house(found, house), typ, house))
+    end = next(n for n, p in enumerate(made) if p.text == "Underskrifter")
+    signed = [p for p in made[end + 1 :] if p.style.name.startswith("Underskrift")]
+    styles = [p.style.name for p in signed]
+    block = [*SIGNING, "Underskriftsnot"]
+    assert any(styles[n : n + len(block)] == block for n in range(len(styles)))
+    assert all(kept(p) for p in signed if p.style.name in SIGNING)
+
+
+@BOTH_HOUSES
+def test_who_calls_to_the_meeting_never_stands_alone_on_the_second_page(house: str) -> None:
+    arenden = [f"§ {n} Ärende {n} | Förslag: anta" for n in range(1, 4)]
+    found = fullmäktige("2023-03-27 | Kungörelse anslagen: 2023-03-17", *arenden)
+    made = paragraphs(word(hus.in_house(found, house), "kungörelse", house))
+    last = next(n for n, p in enumerate(made) if p.text.startswith("3.\t"))
+    names = [(p.text.split("\t")[0], kept(p)) for p in made[last - 1 :]]
+    assert names == [
+        ("2.", False),
+        ("3.", True),
+        ("Ordförande", True),
+        ("Sekreterare", True),
+        ("Anslagen", False),
+    ]
 
 
 # -- beslut -----------------------------------------------------------------------------

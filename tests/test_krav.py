@@ -174,3 +174,10 @@ def test_a_mallmapp_that_is_not_there_is_told_at_its_cell(tmp_path: Path) -> Non
     option = gen(tmp_path, "kallelse", path.name, "--mallar", "wordmallar")
     assert option.returncode == 2
     assert "--mallar" in option.stderr
+
+
+def test_no_template_says_that_handlingar_are_on_the_anslagstavla() -> None:
+    """8 kap. 9–11 §§ KL tell what the board holds, and handlingar are not among it."""
+    for path in shipped().rglob("[!~.]*.docx"):
+        said = [paragraph.text.casefold() for paragraph in docx.Document(str(path)).paragraphs]
+        assert not [line for line in said if "anslagstavla" in line and "handling" in line], path

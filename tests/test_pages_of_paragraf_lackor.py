@@ -213,6 +213,17 @@ def _note_on_signatures(made: Layout) -> None:
     _note(made, 5, ARTEFACT)
 
 
+def _subheading_above(made: Layout) -> None:
+    """§ 1 ends with a heading of its own on the page where § 2 begins."""
+    made.pages[2][:0] = [Line("Reservation", "H2", 13, bold=True), own(1)]
+
+
+def _picture(made: Layout) -> None:
+    """A page of which no tag tells, behind § 1."""
+    made.pages.insert(2, [])
+    made.marks = [replace(m, page=m.page + (m.page > 1)) for m in made.marks]
+
+
 def _above_heading(made: Layout) -> None:
     """Painted last, but standing highest: the end of § 1."""
     made.pages[2].append(Line(f"forts. av {WORDS[1]}", LOOSE, y=780))
@@ -275,9 +286,9 @@ KINDS: tuple[Callable[[Layout], None], ...] = (
     _grouped, _missing, _nested, _only_first, _bilaga, _tagged_bilaga, _bilaga_above,
     _underskriftslista, _anslagsfordelning, _bilaga_with_underskrifter, _no_style,
     _first_no_style, _last_no_style, _behind_signatures, _signed_below, _mid_page, _artefact_note,
-    _loose_note, _tagged_note, _note_on_signatures, _above_heading, _contents,
-    _contents_without_sign, _contents_on_front, _twice, _two_protokoll, _other_protokoll_as_bilaga, _lettered, _last_open,
-    _bold_only,
+    _loose_note, _tagged_note, _note_on_signatures, _above_heading, _subheading_above, _picture,
+    _contents, _contents_without_sign, _contents_on_front, _twice, _two_protokoll,
+    _other_protokoll_as_bilaga, _lettered, _last_open, _bold_only,
 )  # fmt: skip
 """What other programs, and people, do to a protokoll. All but `_grouped` can make a cut leak."""
 
@@ -305,13 +316,15 @@ def test_an_utdrag_holds_nothing_of_another_paragraf_or_is_refused(
 class Part:
     """How a part of the protokoll came out. `mark`: where its bookmark stands; `style`: what its
     heading looks like, and is tagged as; `joined`: it begins on the page where the last part ends;
-    `note`: the tag of a footnote that goes on at the foot of the next part's first page."""
+    `note`: the tag of a footnote that goes on at the foot of the next part's first page; `tail`: it
+    ends with a heading of its own, above that of the next part."""
 
     mark: str
     style: str
     long: bool
     joined: bool
     note: str | None
+    tail: bool
 
 
 PARTS = st.builds(
@@ -321,6 +334,7 @@ PARTS = st.builds(
     long=st.booleans(),
     joined=st.sampled_from([False] * 14 + [True]),
     note=st.sampled_from([None] * 12 + [ARTEFACT, LOOSE, "Note"]),
+    tail=st.sampled_from([False] * 12 + [True]),
 )
 BILAGOR = st.lists(
     st.tuples(st.sampled_from(sorted(WORDS)), st.sampled_from(["none", "own", "below"])), max_size=2
@@ -344,10 +358,12 @@ def layouts(draw: st.DrawFn) -> Layout:
         made.pages.append([Line("Ärenden", size=16), *rows])
     names = [*map(title, WORDS), "Underskrifter", "Anslag/bevis"]
     carried: list[Line] = []
+    tail: list[Line] = []
     for number, name in enumerate(names, 1):
         part = draw(PARTS)
         text = own(number) if number in WORDS else Line("Namn och dag")
-        lines = [_titled(name, part.style), text]
+        lines = [*tail, _titled(name, part.style), text]
+        tail = [Line("Reservation", "H2", 13, bold=True), text] if part.tail else []
         for some in ([] if part.joined else [lines], [[text]] if part.long else []):
             for page in some:
                 # A tree may tell of a note where it is referred to, before the next heading.

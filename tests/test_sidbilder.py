@@ -1,5 +1,6 @@
 """What the pages look like, against pictures in tests/golden/sidor: the first page of each type in
-the first house, and the protokoll of the second. Drawn by the embedded engine, with its own fonts.
+the first house, the pages after it where most is laid out, and what the second house has of its
+own. Drawn by the embedded engine, with its own fonts.
 
 After a change that is meant, look at the pages and write the pictures anew:
 `pytest tests/test_sidbilder.py --nya-sidor`.
@@ -33,17 +34,33 @@ Here it is 0; the rest is for another poppler, which smooths letters otherwise. 
 millimetre wider makes more than 2.
 """
 
-PROTOKOLL = f"{hus.ÄNGSBRO}-{angsbro.MEETING.stem}-protokoll"
+LATER = (
+    ("protokoll", 3),  # Beslutsgång: propositioner, three omröstningar, reservation
+    ("protokoll", 9),  # Underskrifter
+    ("protokoll", 10),  # Anslag/bevis
+    ("kallelse", 2),  # the förslag
+    ("yttrande", 2),  # Behandling, in the past tense
+    ("tjänsteskrivelse", 2),  # undertecknare, recipients, bilagor
+    ("utdrag", 7),  # Bestyrkande
+)
+OWN = {"protokoll": (1, 4, 5, 11), "kallelse": (1, 2), "anslag": (1,), "omröstningslista": (1,)}
+"""The pages of the second house: its own templates, and a table in its styles."""
 PAGES = {
     **{f"lund-{typ}": (hus.LUND, typ, 1) for typ in hus.TYPES},
-    **{f"ängsbro-protokoll-{page}": (hus.ÄNGSBRO, "protokoll", page) for page in (1, 4, 5, 11)},
+    **{f"lund-{typ}-{page}": (hus.LUND, typ, page) for typ, page in LATER},
+    **{
+        f"ängsbro-{typ}-{page}": (hus.ÄNGSBRO, typ, page)
+        for typ, pages in OWN.items()
+        for page in pages
+    },
 }
 
 
 def _document(house: str, typ: str) -> hus.Written:
     """The fullest of the first house; the second house's own meeting."""
     some = hus.of(house, typ)
-    return some[PROTOKOLL] if house == hus.ÄNGSBRO else next(iter(some.values()))
+    own = f"{hus.ÄNGSBRO}-{angsbro.MEETING.stem}-{typ}"
+    return some[own] if house == hus.ÄNGSBRO else next(iter(some.values()))
 
 
 @functools.cache

@@ -46,6 +46,7 @@ RECIPIENTS: Mapping[int, Sequence[str]] = {
     4: ("Diariet",),
 }
 
+DAYS = ("datum", "justering_planerad", "justerat", "anslaget_uppsatt")
 SIGNED: Facts = {"justerat": dt.date(2023, 3, 7), "anslaget_uppsatt": dt.date(2023, 3, 8)}
 
 
@@ -466,10 +467,8 @@ def test_last_years_protokoll_of_the_same_organ_is_refused(tmp_path: Path) -> No
     path = workbook(tmp_path)
     old = tmp_path / "förra"
     old.mkdir()
-    tid = {"tid": dt.date(2022, 3, 7)}
-    days = {"justerat": dt.date(2022, 3, 8), "anslaget_uppsatt": dt.date(2022, 3, 9)}
-    before = workbook(old, form=tid | days)
-    cut(before)
+    year = {day: dt.date(2022, 3, number) for number, day in enumerate(DAYS, 7)}
+    cut(workbook(old, form={**SIGNED, **year}))
     signed = old / "out" / "möte" / "protokoll.pdf"
     assert "2022-03-07" in pages(signed.read_bytes())[0]
     outcome = cut(path, Wish(signed=signed))

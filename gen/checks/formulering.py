@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gen import findings
+from gen import beslut, findings
 from gen.checks import rule
 from gen.checks.behandling import rows
 from gen.checks.texter import Stycke, by_arende, within
@@ -221,8 +221,7 @@ def another_decision_was_moved_by_somebody(
         decided, proposed = arende.rader(BESLUT), arende.rader(FORSLAG)
         if not decided or not proposed:
             continue
-        others = {bare_point(plain(rad.text)).casefold() for rad in proposed}
-        if any(bare_point(plain(rad.text)).casefold() not in others for rad in decided):
+        if set(beslut.bare(decided)) - set(beslut.bare(proposed)):
             yield findings.DECIDED_UNMOVED(
                 f"ärenden[{i}].utfall", value=arende.utfall, nr=arende.nr
             )

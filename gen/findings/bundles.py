@@ -116,4 +116,5 @@ NOT_A_FILE_NAME = kind(
     "kunna öppnas på alla datorer.",
     wrong="gen slå-ihop a.pdf b.pdf -o 'bunt: mars?.pdf'",
     right="gen slå-ihop a.pdf b.pdf -o bunt-mars.pdf",
+    gist="Den nya filen har ett namn som inte alla datorer kan ha.",
 )

@@ -229,4 +229,5 @@ TEXT_UNSEEN = kind(
     "filen med rätt verktyg kan läsa den, och den kan handla om en annan paragraf.",
     wrong="En PDF där marginalerna är beskurna och texten utanför finns kvar",
     right="Samma PDF utskriven till en ny, som bara har det som syns",
+    gist="På en sida finns text som inte syns, och den skulle följa med i utdragen.",
 )

@@ -225,8 +225,8 @@ OWN_MOTION_OR_FORSLAG = kind(
     "{who} yrkar {value} i ärende {nr}: protokollet skriver {done} förslaget till beslut, men "
     "{who} har själv lämnat {motion}.",
     "Skriv i Text vad som menas: {done} {motion}, eller {done} förslaget till beslut.",
-    meaning="I en motion gäller Bifall och Avslag förslaget till beslut. Den som har lämnat motionen"
-    " menar oftast motionen, och det kan vara tvärtom.",
+    meaning="I en motion gäller Bifall och Avslag förslaget till beslut. Den som har lämnat den "
+    "menar oftast motionen, och det kan vara tvärtom.",
     wrong="Motionären yrkar Bifall, och förslaget är att anse motionen besvarad",
     right="Text: bifall till motionen",
 )

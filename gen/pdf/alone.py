@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from gen.pdf import headings
-from gen.pdf.lines import Key, Line, lines, running
+from gen.pdf.lines import Key, Line, lines, running, squeezed
 from gen.pdf.source import Source
 from gen.pdf.structure import Item, Tree
 from gen.pdf.written import ARTEFACT, Piece
@@ -52,9 +52,14 @@ class Pages:
     def begins_with(self, page: int, titles: Iterable[str]) -> bool:
         """Whether nothing stands on the page before the heading of one of these `titles`."""
         if self.tree is not None and self.tree.pages.get(page):
-            return headings.begins_with_heading(self.tree, page)
-        top = next((line.text for line in self.lines[page] if line.key not in self._runs), "")
+            top = self._heading(self.tree, page)
+        else:
+            top = next((line.text for line in self.lines[page] if line.key not in self._runs), "")
         return any(_same(top, title) for title in titles)
+
+    def untold(self, page: int) -> bool:
+        """Whether the tags of the file tell nothing of the page: a picture of a paper, say."""
+        return self.tree is not None and not self.tree.pages.get(page)
 
     def stray(self, page: int, *, artefacts: bool = True) -> str:
         """What is written on a page outside the tags of its file, and does not run; else nothing.
@@ -120,6 +125,18 @@ class Pages:
                     out |= {page, part, other}
         return out
 
+    def _heading(self, tree: Tree, page: int) -> str:
+        """The words of the heading that is read first on the page, if one is and begins there."""
+        number = headings.first_on(tree, page)
+        end = tree.elements[number].end if number >= 0 else -1
+        marks = {
+            (item.stream, item.mark)
+            for item in tree.pages.get(page, ())
+            if number <= item.element < end
+        }
+        own = (piece for piece in self._pieces[page] if (piece.stream, piece.mark) in marks)
+        return "".join(piece.text for piece in own)
+
     @cached_property
     def _outside(self) -> list[list[Line]]:
         """The lines of each page that no tag knows."""
@@ -158,7 +175,7 @@ def _whole(tree: Tree, number: int) -> int:
     return number
 
 
-def _same(line: str, title: str) -> bool:
-    """Whether a line of the page is the beginning of a heading, broken anywhere."""
-    shown, wanted = ("".join(text.split()).casefold() for text in (line, title))
-    return bool(shown) and (wanted.startswith(shown) or shown.startswith(wanted))
+def _same(shown: str, title: str) -> bool:
+    """Whether what stands on the page is the beginning of a heading, broken anywhere."""
+    one, other = squeezed(shown), squeezed(title)
+    return bool(one) and (other.startswith(one) or one.startswith(other))

@@ -201,16 +201,16 @@ def _bounds(some: Sequence[Start]) -> Iterator[Start]:
         yield start
 
 
-def begins_with_heading(tree: Tree, page: int) -> bool:
-    """Whether what is read first on the page is a heading that begins there."""
+def first_on(tree: Tree, page: int) -> int:
+    """The heading that is read first of all on the page, and begins there; -1: none is."""
     first = min(tree.pages.get(page, ()), key=lambda item: item.place, default=None)
     number = first.element if first is not None else -1
     while number >= 0:
         element = tree.elements[number]
         if _is_heading(element.kind):
-            return element.first == page
+            return number if element.first == page else -1
         number = element.parent
-    return False
+    return -1
 
 
 def _headings_above(tree: Tree) -> list[int]:

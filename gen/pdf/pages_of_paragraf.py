@@ -168,6 +168,8 @@ def _strays(section: Section, pages: Pages) -> Iterator[Doubt]:
     for page in section.pages:
         if text := pages.stray(page):
             yield Doubt(Why.STRAY, page, text)
+        elif page > section.pages.start and pages.untold(page):
+            yield Doubt(Why.SHARES, page)
 
 
 def _loose_end(section: Section, pages: Pages) -> list[int]:
