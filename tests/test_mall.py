@@ -334,7 +334,9 @@ def _hide(properties: BaseOxmlElement) -> None:
 
 def hidden(text: str) -> Change:
     def change(document: Document) -> None:
-        for run in at_text(document, text).runs:
+        """Wherever it stands: the last of a list may have a paragraph of its own."""
+        places = (p for p in _paragraphs(document) if text in p.text)
+        for run in (run for place in places for run in place.runs):
             _hide(run._r.get_or_add_rPr())
 
     return change
@@ -348,7 +350,7 @@ def hidden_style(name: str) -> Change:
         own.base_style = document.styles[name]
         _hide(own.element.get_or_add_rPr())
         for paragraph in document.paragraphs:
-            if paragraph.style is not None and paragraph.style.name == name:
+            if paragraph.style is not None and str(paragraph.style.name).startswith(name):
                 paragraph.style = own
 
     return change

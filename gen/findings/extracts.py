@@ -94,8 +94,8 @@ PARAGRAPH_MAY_HOLD = kind(
     6208,
     FEL,
     "§ {number} i {value} kan hålla också {others}, som inte går att hitta i filen.",
-    "Ge rubriken för {others} formatet Rubrik 1 i Word och gör om PDF:en, eller gör utdraget som "
-    "ett eget dokument med --form dokument.",
+    "Ge rubriken för {others} formatet Rubrik 1 i Word och gör om PDF-filen, eller gör utdraget "
+    "som ett eget dokument med --form dokument.",
     stoppar=UTDRAG,
     meaning="En paragraf sträcker sig till nästa rubrik. Går nästa paragraf inte att känna igen, "
     "varken på bokmärket, taggarna eller rubrikens utseende, kan den stå på den förras sidor, och "
@@ -192,9 +192,9 @@ OTHER_HEADING = kind(
     VARNING,
     "§ {number} heter ”{theirs}” i {value} och ”{ours}” i kalkylbladet.",
     "Kontrollera att filen är det här sammanträdets protokoll, och att paragrafen är den rätta.",
-    meaning="Utdraget klipps efter paragrafens nummer. Har den en annan rubrik i PDF:en än i "
+    meaning="Utdraget klipps efter paragrafens nummer. Har den en annan rubrik i PDF-filen än i "
     "kalkylbladet är det kanske en annan paragraf, eller så är rubriken ändrad efteråt.",
-    wrong="§ 50 Val av justerare i PDF:en, Försäljning av fastigheten Nöbbelöv 1:23 i kalkylbladet",
+    wrong="§ 50 Val av justerare i PDF-filen, Försäljning av en fastighet i kalkylbladet",
     right="Samma rubrik i båda",
 )
 OLD_EXTRACT_GONE = kind(

@@ -35,12 +35,12 @@ class Pages:
 
     def __init__(self, source: Source) -> None:
         self.tree = source.tree
-        self._pieces = [source.written(page) for page in range(len(source))]
-        self.lines = [lines(pieces) for pieces in self._pieces]
+        self.pieces = [source.written(page) for page in range(len(source))]
+        self.lines = [lines(pieces) for pieces in self.pieces]
         self._runs = frozenset[Key]()
 
     def __len__(self) -> int:
-        return len(self._pieces)
+        return len(self.pieces)
 
     def compare(self, core: range) -> None:
         """Learn what runs, from the pages of the §§: other documents may stand around them."""
@@ -134,7 +134,7 @@ class Pages:
             for item in tree.pages.get(page, ())
             if number <= item.element < end
         }
-        own = (piece for piece in self._pieces[page] if (piece.stream, piece.mark) in marks)
+        own = (piece for piece in self.pieces[page] if (piece.stream, piece.mark) in marks)
         return "".join(piece.text for piece in own)
 
     @cached_property
@@ -146,7 +146,7 @@ class Pages:
         if self.tree is None:
             return
         known = {(item.stream, item.mark) for item in self.tree.pages.get(page, ())}
-        for piece in self._pieces[page]:
+        for piece in self.pieces[page]:
             if piece.mark not in but and (piece.stream, piece.mark) not in known:
                 yield piece
 

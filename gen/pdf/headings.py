@@ -17,6 +17,7 @@ from gen.pdf import values
 from gen.pdf.lines import Line
 from gen.pdf.source import Source
 from gen.pdf.structure import Tree
+from gen.pdf.written import Piece
 
 _PARAGRAF: Final = re.compile(
     r"(?![Bb]ilag)(?:[^\W\d_]{1,24}\.?(?:\s+|\s*/\s*))?§\s*(\d{1,4})"
@@ -88,14 +89,16 @@ def is_anslag(title: str) -> bool:
     return _ANSLAG.fullmatch(title) is not None
 
 
-def starts(source: Source, pages: Sequence[Sequence[Line]]) -> list[Start]:
+def starts(
+    source: Source, pieces: Sequence[Sequence[Piece]], lines: Sequence[Sequence[Line]]
+) -> list[Start]:
     """The headings that all the witnesses know of, in the order of the pages.
 
     The first that knows a § is believed of all else too; of the others only a § that it does not
-    know, and what ends that §, or begins after all of them: a bilaga without a bookmark. `pages`:
-    their lines.
+    know, and what ends that §, or begins after all of them: a bilaga without a bookmark. `pieces`
+    and `lines` are those of each page.
     """
-    witnesses = (_by_bookmarks(source), _by_tags(source), _by_look(pages))
+    witnesses = (_by_bookmarks(source), _by_tags(source, pieces), _by_look(lines))
     told = [some for some in map(list, witnesses) if some]
     found = sorted(told[0], key=lambda start: start.page) if told else []
     for others in told[1:]:
@@ -141,7 +144,7 @@ def _by_bookmarks(source: Source) -> Iterator[Start]:
     yield from _bounds(whole)
 
 
-def _by_tags(source: Source) -> Iterator[Start]:
+def _by_tags(source: Source, pieces: Sequence[Sequence[Piece]]) -> Iterator[Start]:
     tree = source.tree
     if tree is None:
         return
@@ -155,7 +158,7 @@ def _by_tags(source: Source) -> Iterator[Start]:
     words: dict[int, list[str]] = {}
     for page in sorted({page for page, _, _ in marks}):
         height: dict[int, float] = {}
-        for piece in source.written(page):
+        for piece in pieces[page]:
             heading = marks.get((page, piece.stream, piece.mark), -1)
             if heading >= 0:
                 line = words.setdefault(heading, [])

@@ -93,7 +93,7 @@ class Places:
 def find(source: Source) -> Places:
     """The parts of the protokoll. No sections: it has no § that can be told."""
     pages = Pages(source)
-    starts = headings.starts(source, pages.lines)
+    starts = headings.starts(source, pages.pieces, pages.lines)
     if all(start.paragraf is None for start in starts):
         return Places()
     core = [start.page for start in starts if start.kind]

@@ -61,7 +61,6 @@ class Source:
         self._pages = [f"{p.obj.objgen[0]} {p.obj.objgen[1]} R" for p in pdf.pages]
         self._index = {reference: page for page, reference in enumerate(self._pages)}
         self._sheets: dict[int, Sheet] = {}
-        self._read_pages: dict[int, Sequence[Piece]] = {}
         self._fonts: dict[tuple[int, int], Letters] = {}
         self._forms: dict[str, frozenset[int]] = {}
         self.own = seal.is_sealed(data)
@@ -165,15 +164,14 @@ class Source:
         return bookmarks.labels(self._objects, self._root, len(self))
 
     def written(self, page: int) -> Sequence[Piece]:
-        """What is written on a page, tagged or not, with its place and look. DataError: damaged."""
-        known = self._read_pages.get(page)
-        if known is None:
-            try:
-                known = tuple(written.written(self._pdf.pages[page], self._letters))
-            except FAULTS as fault:
-                raise DataError(findings.PDF_DAMAGED("", value=self.name)) from fault
-            self._read_pages[page] = known
-        return known
+        """What is written on a page, tagged or not, with its place and look. DataError: damaged.
+
+        Read anew each time: of a thousand pages it is much to keep.
+        """
+        try:
+            return tuple(written.written(self._pdf.pages[page], self._letters))
+        except FAULTS as fault:
+            raise DataError(findings.PDF_DAMAGED("", value=self.name)) from fault
 
     def unseen(self, page: int) -> str:
         """What is written on a page where nobody sees it. gen itself writes nothing there."""
