@@ -17,7 +17,8 @@ from gen.bunt.bundling import bind_from
 from gen.documents import DocumentType, bestyrkande, utdrag
 from gen.pdf.contract import Engine
 from gen.recipe import Outcome, make_of
-from gen.utdrag import Wish, cut_from
+from gen.utdrag.cutting import cut_from
+from gen.utdrag.extracts import Wish
 from gen.workbook.kinds import read_any
 from gen.workbook.read import Reading
 from gen.workbook.which import Which

@@ -15,13 +15,13 @@ from pdfkallor import META
 from signerade import ARTEFACT, LOOSE, Layout, Line, Mark
 from test_utdrag import WORDS, words, workbook
 
-from gen.cuttable import Protokoll, without_rubriker
 from gen.documents.utdrag import Utdrag, utdrag
-from gen.doubts import judged
 from gen.pdf import headings, values
 from gen.pdf.cut import cut
 from gen.pdf.pages_of_paragraf import find
 from gen.pdf.source import Source
+from gen.utdrag.cuttable import Protokoll, without_rubriker
+from gen.utdrag.doubts import judged
 from gen.workbook.kinds import read_any
 from gen.workbook.read import Reading
 

@@ -32,7 +32,8 @@ from gen.pdf.inbyggd import Inbyggd
 from gen.recipe import Outcome
 from gen.report import outcome_lines
 from gen.store import Policy
-from gen.utdrag import Wish, cut_utdrag
+from gen.utdrag.cutting import cut_utdrag
+from gen.utdrag.extracts import Wish
 from gen.workbook import example, new, sheets
 from gen.workbook.filling import Filling
 from gen.workbook.typed import Facts
@@ -540,7 +541,7 @@ def test_nothing_changed_cuts_and_converts_nothing(
         raise AssertionError("there was nothing to do")
 
     monkeypatch.setattr(Inbyggd, "convert", refuse)
-    monkeypatch.setattr("gen.utdrag.assembled", refuse)
+    monkeypatch.setattr("gen.utdrag.cutting.assembled", refuse)
     again = cut(path)
     assert again.placed == ()
     assert set(again.unchanged) == set(first.placed)

@@ -66,7 +66,8 @@ def utdrag(
         if form.casefold() != CUT:
             raise UsageError(findings.UNKNOWN_FORM(at("--form"), value=form))
         with engine_for([workbook], options) as engine, shown(quiet=how.as_json) as step:
-            from gen.utdrag import Wish, cut_utdrag
+            from gen.utdrag.cutting import cut_utdrag
+            from gen.utdrag.extracts import Wish
 
             wish = Wish(everything=everything, per_recipient=per_recipient, signed=signed)
             outcome = cut_utdrag(engine, workbook, replace(options, step=step), wish)

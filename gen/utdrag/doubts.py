@@ -14,7 +14,6 @@ from textwrap import shorten
 from typing import Final
 
 from gen import findings
-from gen.cuttable import Protokoll
 from gen.documents.utdrag import Utdrag
 from gen.findings import Finding, Kind
 from gen.pdf.headings import rubrik
@@ -24,6 +23,7 @@ from gen.register import Organ
 from gen.source import at
 from gen.swedish.dates import date_text, iso_text
 from gen.swedish.paragraphs import format_paragraphs
+from gen.utdrag.cuttable import Protokoll
 
 _SHOWN: Final = 60
 """Letters of a text that nobody sees: enough to know it by."""

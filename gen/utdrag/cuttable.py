@@ -13,7 +13,6 @@ from typing import Final
 from gen import findings
 from gen.documents.brevhuvud import SEKRETESS
 from gen.errors import DataError, UsageError
-from gen.extracts import Extract
 from gen.findings import Finding
 from gen.identity import identity
 from gen.model import Sammantrade
@@ -24,6 +23,7 @@ from gen.pdf.pages_of_paragraf import Doubt, Places, Why, find
 from gen.pdf.source import Source
 from gen.pdf.stamp import stamp
 from gen.source import at
+from gen.utdrag.extracts import Extract
 
 _TELLING: Final = 16
 """Letters of a rubrik: a shorter one may be a word of any page."""

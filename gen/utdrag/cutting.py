@@ -1,9 +1,4 @@
-"""A protokoll laid out once in, an utdrag for each § that goes to somebody out: `gen utdrag`.
-
-The pages of the §, then the försättsblad, underskrifter and anslag/bevis of its protokoll, and a
-page that says that the extract is true. They are cut (`pdf/merge.py`), not made again: so they are
-the very pages that were signed, and hold nothing of another §.
-"""
+"""A workbook in, the protokoll made or taken as it was signed, cut, and its utdrag placed."""
 
 from __future__ import annotations
 
@@ -14,12 +9,8 @@ from typing import Final
 
 from gen import __version__, findings
 from gen.building import Options
-from gen.cuttable import Cuttable, Protokoll, assembled, key, opened, signed_at, whole
-from gen.cuttable import without_rubriker as cleared
 from gen.documents import bestyrkande
 from gen.documents.utdrag import Utdrag
-from gen.doubts import Judged, judged
-from gen.extracts import Extract, Wish, extracts, ready, wanted
 from gen.filenames import folder_name
 from gen.findings import Finding
 from gen.forked import spread
@@ -29,9 +20,11 @@ from gen.pdf.source import Source
 from gen.recipe import Derived, Outcome, also, foreseen, make_of
 from gen.source import at
 from gen.store import NOTHING_PLACED, Placed, Store
+from gen.utdrag.cuttable import Cuttable, Protokoll, assembled, key, opened, signed_at, whole
+from gen.utdrag.cuttable import without_rubriker as cleared
+from gen.utdrag.doubts import Judged, judged
+from gen.utdrag.extracts import Extract, Wish, extracts, ready, wanted
 from gen.workbook.kinds import read_any
-
-__all__ = ["Wish", "cut_from", "cut_utdrag"]
 
 ANSLAG: Final = "anslag"
 
