@@ -56,6 +56,7 @@ def test_what_is_in_order_at_a_glance_is_in_order_to_the_parser(tokens: list[str
         ("0 0 m 9 9 l S /P BDC (a)Tj EMC", False),
         ("/P BDC (a)Tj EMC EMC (b)Tj /P BDC", False),
         ("/P BDC (a)Tj", False),
+        ("/I Do EMC /P BDC", False),
         ("[<01>]TJ", False),
         ("/I Do", False),
     ],

@@ -138,7 +138,7 @@ def test_a_cell_may_hold_several_paragraphs_and_keeps_bold() -> None:
     bold = (Run(text="5", fet=True),)
     made = on_paper(text.table(VOTES, [[cell, bold, ""]], description="x"))
     assert rows(made)[1] == ["Anslås\n8 kap. 12 §", "5", ""]
-    assert opened(made).tables[0].cell(1, 1).paragraphs[0].runs[0].bold
+    assert opened(made).tables[0].cell(1, 1).paragraphs[0].runs[0].style.name == "Strong"
 
 
 def test_a_cell_is_filled_with_the_colour_behind_its_style() -> None:

@@ -191,6 +191,8 @@ def _tagged_at_a_glance(content: bytes) -> bool:
     depth = start = 0
     for mark in _MARKS.finditer(content):
         if mark[0] == b"EMC":
+            if depth == 0:  # closes what was never opened: what is outside is not clear
+                return False
             depth -= 1
             start = mark.end()
         elif depth == 0 and _PAINTS.search(content, start, mark.start()):
