@@ -23,7 +23,7 @@ protokoll: ## Make .venv if needed, then the protokoll of the example meeting in
 test: ## Bring what the tests need and run them (some: make test ARGS='-k jäv')
 	@sh .ci/venv.sh dev
 	@sh .ci/verktyg.sh
-	$(PYTHON_IN_VENV) -m pytest $(ARGS)
+	$(PYTHON_IN_VENV) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 lint: ## Check style, formatting and types
 	@sh .ci/venv.sh dev
